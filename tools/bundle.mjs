@@ -41,7 +41,8 @@ async function symbol(name) {
 }
 
 const options = {
-  entryPoints: { app: join(assets, "js/app.js"), mode: join(assets, "js/mode.js"), "app.css": join(assets, "css/app.css") },
+  entryPoints: [join(assets, "js/app.js"), join(assets, "js/mode.js"), join(assets, "css/app.css")],
+  entryNames: "[name]",
   outdir: lib,
   bundle: true,
   minify: !watch,
