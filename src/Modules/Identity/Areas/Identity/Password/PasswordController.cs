@@ -1,13 +1,7 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Contracts.Identity;
-using PrepPlatform.Contracts.Operations;
-using PrepPlatform.Hosting;
 using PrepPlatform.Hosting.Security;
 using PrepPlatform.Identity.Access;
-using PrepPlatform.Identity.Domain;
-using PrepPlatform.Kernel;
 using PrepPlatform.Ui.Htmx;
 
 namespace PrepPlatform.Identity.Areas.Identity.Password;
