@@ -1,0 +1,52 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using PrepPlatform.Contracts;
+using PrepPlatform.Data.Outbox;
+
+namespace PrepPlatform.Data.PostgreSql;
+
+/// <summary>PostgreSQL 15 or later.</summary>
+public sealed class PostgreSqlDialect : IDialect
+{
+    /// <inheritdoc />
+    public string Engine => "postgresql";
+
+    /// <inheritdoc />
+    public void Use(DbContextOptionsBuilder options, string connectionString, string historyTable) =>
+        options.UseNpgsql(connectionString, o => o
+            .MigrationsAssembly(typeof(PostgreSqlDialect).Assembly.GetName().Name)
+            .MigrationsHistoryTable(historyTable));
+
+    /// <inheritdoc />
+    public DbConnection Connect(string connectionString) => new NpgsqlConnection(connectionString);
+
+    /// <inheritdoc />
+    public DbCommand SetTenant(DbConnection connection, string tenant) =>
+        new NpgsqlCommand("SELECT set_config('prep.tenant', $1, false)", (NpgsqlConnection)connection) { Parameters = { new() { Value = tenant } } };
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<ClaimedMessage>> ClaimOutboxAsync(
+        DbConnection connection, int count, DateTimeOffset now, TimeSpan lease, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            UPDATE "OutboxMessages" m SET "DueAt" = $2, "Attempts" = m."Attempts" + 1
+            FROM (SELECT "TenantId", "Id" FROM "OutboxMessages"
+                  WHERE "DeliveredAt" IS NULL AND "FailedAt" IS NULL AND "DueAt" <= $1
+                  ORDER BY "DueAt", "Sequence" LIMIT $3 FOR UPDATE SKIP LOCKED) due
+            WHERE m."TenantId" = due."TenantId" AND m."Id" = due."Id"
+            RETURNING m."TenantId", m."Id", m."Kind", m."Payload", m."Attempts", m."Sequence"
+            """,
+            (NpgsqlConnection)connection)
+        {
+            Parameters = { new() { Value = now }, new() { Value = now + lease }, new() { Value = count } },
+        };
+        return await command.ReadClaimedAsync(cancellation);
+    }
+
+    /// <inheritdoc />
+    public IBackplane CreateBackplane(IServiceProvider services, string catalogueConnection) =>
+        ActivatorUtilities.CreateInstance<PostgreSqlBackplane>(services, NpgsqlDataSource.Create(catalogueConnection));
+}

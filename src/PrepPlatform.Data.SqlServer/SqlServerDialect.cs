@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Contracts;
+using PrepPlatform.Data.Outbox;
+
+namespace PrepPlatform.Data.SqlServer;
+
+/// <summary>SQL Server 2022 or later.</summary>
+public sealed class SqlServerDialect : IDialect
+{
+    /// <inheritdoc />
+    public string Engine => "sqlserver";
+
+    /// <inheritdoc />
+    public void Use(DbContextOptionsBuilder options, string connectionString, string historyTable) =>
+        options.UseSqlServer(connectionString, o => o
+            .MigrationsAssembly(typeof(SqlServerDialect).Assembly.GetName().Name)
+            .MigrationsHistoryTable(historyTable));
+
+    /// <inheritdoc />
+    public DbConnection Connect(string connectionString) => new SqlConnection(connectionString);
+
+    /// <inheritdoc />
+    public DbCommand SetTenant(DbConnection connection, string tenant)
+    {
+        var command = new SqlCommand("EXEC sp_set_session_context N'prep.tenant', @tenant", (SqlConnection)connection);
+        command.Parameters.AddWithValue("@tenant", tenant);
+        return command;
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<ClaimedMessage>> ClaimOutboxAsync(
+        DbConnection connection, int count, DateTimeOffset now, TimeSpan lease, CancellationToken cancellation)
+    {
+        await using var command = new SqlCommand(
+            """
+            WITH due AS (
+                SELECT TOP (@count) * FROM [OutboxMessages] WITH (UPDLOCK, READPAST, ROWLOCK)
+                WHERE [DeliveredAt] IS NULL AND [FailedAt] IS NULL AND [DueAt] <= @now
+                ORDER BY [DueAt], [Sequence])
+            UPDATE due SET [DueAt] = @until, [Attempts] = [Attempts] + 1
+            OUTPUT inserted.[TenantId], inserted.[Id], inserted.[Kind], inserted.[Payload], inserted.[Attempts], inserted.[Sequence]
+            """,
+            (SqlConnection)connection);
+        command.Parameters.AddWithValue("@count", count);
+        command.Parameters.AddWithValue("@now", now);
+        command.Parameters.AddWithValue("@until", now + lease);
+        return await command.ReadClaimedAsync(cancellation);
+    }
+
+    /// <inheritdoc />
+    public IBackplane CreateBackplane(IServiceProvider services, string catalogueConnection) =>
+        ActivatorUtilities.CreateInstance<SqlServerBackplane>(services, catalogueConnection);
+}

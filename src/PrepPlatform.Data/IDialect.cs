@@ -1,0 +1,29 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using PrepPlatform.Contracts;
+using PrepPlatform.Data.Outbox;
+
+namespace PrepPlatform.Data;
+
+/// <summary>The few things that the two engines do differently. Everything else is the model's.</summary>
+public interface IDialect
+{
+    /// <summary><c>postgresql</c> or <c>sqlserver</c>.</summary>
+    string Engine { get; }
+
+    /// <summary>Points a context at a database of this engine, with its migrations and the given history table.</summary>
+    void Use(DbContextOptionsBuilder options, string connectionString, string historyTable);
+
+    /// <summary>A closed connection from the pool of this connection string.</summary>
+    DbConnection Connect(string connectionString);
+
+    /// <summary>The command that tells the server which tenant the connection works for (empty: none).</summary>
+    DbCommand SetTenant(DbConnection connection, string tenant);
+
+    /// <summary>Takes up to <paramref name="count"/> due messages of a shard that no other node holds, and holds them for <paramref name="lease"/>.</summary>
+    Task<IReadOnlyList<ClaimedMessage>> ClaimOutboxAsync(
+        DbConnection connection, int count, DateTimeOffset now, TimeSpan lease, CancellationToken cancellation);
+
+    /// <summary>The announcer that uses the catalogue database.</summary>
+    IBackplane CreateBackplane(IServiceProvider services, string catalogueConnection);
+}

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PrepPlatform.Kernel;
+
+namespace PrepPlatform.Data.Outbox;
+
+/// <summary>
+/// Takes messages from every shard and hands each to its handlers under its tenant's scope. Several nodes share the work; a node that dies
+/// returns what it held when the lease ends; a handler's changes and the note that it is done are one transaction.
+/// </summary>
+public sealed class OutboxDispatcher(
+    Databases databases, IServiceScopeFactory scopes, IEnumerable<EventRoute> routes, OutboxSignal signal, TimeProvider clock,
+    ILogger<OutboxDispatcher> logger) : BackgroundService
+{
+    private const int Batch = 20, MostAttempts = 10;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1), Idle = TimeSpan.FromSeconds(1);
+    private readonly ILookup<string, EventRoute> routes = routes.ToLookup(r => r.Kind);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await DeliverDueAsync(stoppingToken) == 0) await signal.WaitAsync(Idle, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                logger.LogError(e, "Events could not be read; trying again");
+                await signal.WaitAsync(Idle * 5, stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Delivers what is due in all shards and says how many messages were taken.</summary>
+    public async Task<int> DeliverDueAsync(CancellationToken cancellation)
+    {
+        var taken = 0;
+        foreach (var shard in databases.Shards)
+        {
+            var claimed = await ClaimAsync(shard, cancellation);
+            foreach (var message in claimed) await DeliverAsync(message, cancellation);
+            taken += claimed.Count;
+        }
+
+        return taken;
+    }
+
+    private async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(string shard, CancellationToken cancellation)
+    {
+        await using var connection = databases.ConnectTo(shard);
+        await connection.OpenAsync(cancellation);
+        return await databases.Dialect.ClaimOutboxAsync(connection, Batch, clock.GetUtcNow(), Lease, cancellation);
+    }
+
+    private async Task DeliverAsync(ClaimedMessage message, CancellationToken cancellation)
+    {
+        using var tenant = TenantScope.Enter(message.Tenant);
+        try
+        {
+            foreach (var route in routes[message.Kind]) await HandleOnceAsync(message, route, cancellation);
+            await MarkAsync(message, m => m.DeliveredAt = clock.GetUtcNow(), cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogError(e, "Event {Kind} {Message} of tenant {Tenant} failed, attempt {Attempt}", message.Kind, message.Id, message.Tenant, message.Attempts);
+            await MarkAsync(message, m => Fail(m, message.Attempts, e), cancellation);
+        }
+    }
+
+    private async Task HandleOnceAsync(ClaimedMessage message, EventRoute route, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PrepDb>();
+        if (await db.Set<OutboxDelivery>().AnyAsync(d => d.MessageId == message.Id && d.Handler == route.Handler, cancellation)) return;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        db.Add(new OutboxDelivery(message.Id, route.Handler, clock.GetUtcNow()));
+        await route.Invoke(scope.ServiceProvider, message.Payload, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private async Task MarkAsync(ClaimedMessage message, Action<OutboxMessage> mark, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PrepDb>();
+        mark(await db.Set<OutboxMessage>().SingleAsync(m => m.Id == message.Id, cancellation));
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private void Fail(OutboxMessage message, int attempts, Exception e)
+    {
+        message.Error = $"{e.GetType().Name}: {e.Message}" is var text && text.Length > 1000 ? text[..1000] : text;
+        if (attempts >= MostAttempts) message.FailedAt = clock.GetUtcNow();
+        else message.DueAt = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, attempts));
+    }
+}
