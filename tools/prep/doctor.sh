@@ -25,6 +25,7 @@ lacks() { able=1; row MISSING "$@"; }
 
 row_tool() {
   local name=$1 version=$2 least=$3 needed=$4
+  [[ $version =~ ^[0-9] ]] || version=
   if [[ -z $version ]]; then
     lacks "$name" "-" "$needed: $(how_to_get "${name/npm/node}")"
   elif ((${version%%.*} < least)); then
