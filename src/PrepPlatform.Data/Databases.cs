@@ -1,9 +1,11 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data.Model;
 using PrepPlatform.Data.Outbox;
+using PrepPlatform.Data.Protection;
 using PrepPlatform.Data.Tenancy;
 using PrepPlatform.Kernel;
 
@@ -43,6 +45,9 @@ public sealed class Databases(
     internal PrepDb OpenShard(string connection) => shards.TryGetValue(connection, out var options)
         ? new PrepDb(options, parts)
         : throw new InvalidOperationException($"No database connection is named '{connection}'; add ConnectionStrings:{connection} to the settings.");
+
+    /// <summary>Where the data-protection keys are kept.</summary>
+    public IXmlRepository CreateKeyRepository() => new KeyRepository(this);
 
     /// <summary>A closed connection to a shard, for the few statements that the model cannot say.</summary>
     internal DbConnection ConnectTo(string shard) => dialect.Connect(settings.Shards[shard]);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
 namespace PrepPlatform.Hosting;
@@ -23,6 +24,9 @@ public sealed record HostSettings(string BaseDomain, ProcessRole Role, bool Demo
 
     /// <summary>The name of a host-only cookie: prefixed where HTTPS lets the browser enforce it.</summary>
     public string CookieName(string name) => Https ? $"__Host-{name}" : name;
+
+    /// <summary>Secure over HTTPS; over plain HTTP, which is for loopback, as the request came.</summary>
+    public CookieSecurePolicy CookieSecurity() => Https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     private static string Domain(string value) =>
         Uri.CheckHostName(value) == UriHostNameType.Dns

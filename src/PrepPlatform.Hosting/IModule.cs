@@ -29,8 +29,11 @@ public interface IModule : IModelPart
     /// <summary>What it does on a schedule.</summary>
     IEnumerable<ScheduledJob> Jobs => [];
 
-    /// <summary>Brings what every installation has (the platform's tenant, default roles) up to date; runs at each start after migrating.</summary>
-    Task SeedReferenceAsync(IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;
+    /// <summary>Brings the installation's own rows up to date; runs at each start after migrating, before tenants are provisioned.</summary>
+    Task PrepareAsync(IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Gives the current tenant what every tenant has; runs when it is new and when the reference data changed.</summary>
+    Task ProvisionAsync(IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Adds demo rows for the current tenant, once; the same rows each time, in every table that it owns.</summary>
     Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;

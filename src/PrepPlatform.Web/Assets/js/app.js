@@ -1,0 +1,12 @@
+import "./htmx.js";
+import "./toasts.js";
+import "./offline.js";
+import "./dialogs.js";
+import "./menus.js";
+import "./palette.js";
+import "./mode-switch.js";
+import "./selection.js";
+import "./rows.js";
+import "./password.js";
+import "./dirty.js";
+import "./busy.js";
