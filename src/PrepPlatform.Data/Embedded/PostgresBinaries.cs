@@ -31,7 +31,8 @@ internal static class PostgresBinaries
         // Without these the package is only half unpacked: npm was told to run no scripts and nobody ran this one.
         if (OperatingSystem.IsLinux() && !File.Exists(Path.Combine(folder, "lib", "libpq.so.5")))
         {
-            throw new EmbeddedPostgresException($"The PostgreSQL in {folder} lacks its symbolic links: run './prep run' in the clone, which makes them.");
+            throw new EmbeddedPostgresException(
+                $"The PostgreSQL in {folder} lacks its symbolic links: run './prep run' in the clone, which makes them.");
         }
 
         return account.Name is null ? folder : await ShareAsync(folder, cancellationToken);

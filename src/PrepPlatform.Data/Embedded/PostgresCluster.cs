@@ -112,7 +112,8 @@ internal sealed class PostgresCluster(PostgresFolder folder, PostgresCommand com
             return;
         }
 
-        var result = await command.RunAsync("pg_ctl", ["stop", "-D", folder.Cluster, "-m", "fast", "-w", "-t", "60"], cancellationToken);
+        string[] arguments = ["stop", "-D", folder.Cluster, "-m", "fast", "-w", "-t", "60"];
+        var result = await command.RunAsync("pg_ctl", arguments, cancellationToken);
 
         // It may have stopped by itself between the look and the request.
         if (!result.Succeeded && PostmasterFile.Look(folder) == PostmasterState.Ours)
@@ -127,8 +128,8 @@ internal sealed class PostgresCluster(PostgresFolder folder, PostgresCommand com
         string[] arguments =
         [
             "-D", folder.HalfCluster, "--username", PostgresRoles.Super, $"--pwfile={passwordFile}", "--auth=scram-sha-256", "--encoding=UTF8",
-            "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--data-checksums", .. durable ? Array.Empty<string>() : ["--no-sync"],
-            .. Tuning.SelectMany(setting => new[] { "-c", setting }),
+            "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--data-checksums",
+            .. durable ? Array.Empty<string>() : ["--no-sync"], .. Tuning.SelectMany(setting => new[] { "-c", setting }),
         ];
         var result = await command.RunAsync("initdb", arguments, cancellationToken);
         if (!result.Succeeded)
@@ -142,7 +143,7 @@ internal sealed class PostgresCluster(PostgresFolder folder, PostgresCommand com
     {
         File.Delete(folder.StartLog);
         string[] settings = [.. Always, $"log_directory={folder.Logs}", .. durable ? [] : Fast];
-        var options = string.Join(' ', settings.Select(setting => $"-c {Quote(setting)}").Prepend($"-p {port.ToString(CultureInfo.InvariantCulture)}"));
+        var options = $"-p {port} {string.Join(' ', settings.Select(setting => $"-c {Quote(setting)}"))}";
         string[] arguments = ["start", "-D", folder.Cluster, "-w", "-t", "300", "-l", folder.StartLog, "-o", options];
         var result = await command.RunAsync("pg_ctl", arguments, cancellationToken);
         return result.Succeeded ? null : result.Output + await PostmasterFile.ReadLogAsync(folder);

@@ -7,7 +7,8 @@ internal static class PostgresFailure
     {
         if (output.Contains("No space left on device", StringComparison.Ordinal) || output.Contains("wrote only", StringComparison.Ordinal))
         {
-            return new EmbeddedPostgresException($"{what}: the disk that holds {folder} is full; free some space or choose another folder with --data.");
+            return new EmbeddedPostgresException(
+                $"{what}: the disk that holds {folder} is full; free some space or choose another folder with --data.");
         }
 
         if (output.Contains("Read-only file system", StringComparison.Ordinal))

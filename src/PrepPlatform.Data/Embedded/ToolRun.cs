@@ -65,7 +65,8 @@ internal sealed record ToolRun(int ExitCode, string Output)
 
         var path = $"{Environment.GetEnvironmentVariable("PATH")}:{SystemPath}";
         return path.Split(':').Where(Path.IsPathRooted).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists)
-            ?? throw new EmbeddedPostgresException($"The program {program} is missing: install it, on Debian with 'apt-get install {Package(program)}'.");
+            ?? throw new EmbeddedPostgresException(
+                $"The program {program} is missing: install it, on Debian with 'apt-get install {Package(program)}'.");
     }
 
     private static string Package(string program) => program switch
