@@ -9,7 +9,7 @@ for folder in "${DOTNET_ROOT:-}" "$HOME/.dotnet"; do
 done
 
 logs=.prep/logs
-child='' ticker=''
+child='' ticker='' scratch=''
 
 die() { printf 'prep: %s\n' "$*" >&2; exit 1; }
 
@@ -94,9 +94,14 @@ stop() {
   trap - INT TERM HUP
   [[ -z $ticker ]] || kill "$ticker" 2>/dev/null || true
   [[ -z $child ]] || { kill -TERM -- "-$child" 2>/dev/null && wait "$child" 2>/dev/null || true; }
+  clean_up
   echo 2>/dev/null || true
   exit "$1"
 }
+
+# A second try for what a database that is just stopping still wrote.
+clean_up() { [[ -z $scratch ]] || rm -rf "$scratch" 2>/dev/null || { sleep 2; rm -rf "$scratch" 2>/dev/null || true; }; }
+
 trap 'stop 130' INT
 trap 'stop 143' TERM
 trap 'stop 129' HUP

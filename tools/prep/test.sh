@@ -9,11 +9,16 @@ run_tests() {
   install_test_packages
   rm -rf "$results"
   mkdir -p "$results"
+  # Whatever the suites leave in the temporary folder goes with it; the database's own account must be able to pass through.
+  scratch=$(mktemp -d "${TMPDIR:-/tmp}/prep-test.XXXXXX")
+  chmod 711 "$scratch"
+  export TMPDIR=$scratch
   # A zone with daylight saving and a half-hour offset finds what UTC hides.
   export TZ=America/St_Johns
   for suite in $(suites); do
     run_suite "$suite" "${filter[@]}"
   done
+  clean_up
   node tools/test-summary.mjs "$results"
 }
 
