@@ -1,0 +1,35 @@
+# The host for docker-compose.yml: one image, its role chosen by its arguments. The database is not in it.
+
+FROM node:20-bookworm-slim AS assets
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY tools/bundle.mjs tools/
+COPY src/PrepPlatform.Web/Assets src/PrepPlatform.Web/Assets
+COPY themes themes
+RUN node tools/bundle.mjs
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /app
+COPY . .
+COPY --from=assets /app/src/PrepPlatform.Web/wwwroot/lib src/PrepPlatform.Web/wwwroot/lib
+RUN dotnet publish src/PrepPlatform.Web -c Release -o /out -p:RestoreLockedMode=true
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends curl \
+ && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /out .
+COPY themes themes
+COPY seeds seeds
+COPY tenants.json ./
+# The data folder is a volume; made here so that the unprivileged user owns it from the start.
+RUN mkdir /data && chown "$APP_UID" /data
+VOLUME /data
+USER $APP_UID
+ENV ASPNETCORE_URLS=http://+:8080
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["curl", "-fsS", "http://127.0.0.1:8080/health/live"]
+ENTRYPOINT ["dotnet", "PrepPlatform.Web.dll"]
+CMD ["--role", "all", "--data", "/data", "--no-demo"]

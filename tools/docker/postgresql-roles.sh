@@ -1,0 +1,11 @@
+#!/bin/sh
+# Run once by the postgres image: the roles and privileges that the embedded server makes for itself (PostgresRoles.cs).
+set -eu
+psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d template1 -v owner="$PREP_OWNER_PASSWORD" -v app="$PREP_APP_PASSWORD" <<'SQL'
+CREATE ROLE prep_owner LOGIN CREATEDB NOSUPERUSER NOCREATEROLE NOBYPASSRLS PASSWORD :'owner';
+CREATE ROLE prep_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD :'app';
+ALTER DEFAULT PRIVILEGES FOR ROLE prep_owner GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO prep_app;
+ALTER DEFAULT PRIVILEGES FOR ROLE prep_owner GRANT USAGE, SELECT ON SEQUENCES TO prep_app;
+ALTER DEFAULT PRIVILEGES FOR ROLE prep_owner GRANT USAGE ON SCHEMAS TO prep_app;
+SQL
+psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d postgres -c 'CREATE DATABASE prep OWNER prep_owner'

@@ -1,0 +1,73 @@
+# ./prep doctor: what this machine has, what it lacks and how to get it.
+
+able=0
+
+doctor() {
+  local version
+  row_tool dotnet "$(dotnet --version 2>/dev/null)" 10 "SDK 10"
+  row_tool node "$(node --version 2>/dev/null | tr -d v)" 20 "20 or newer"
+  row_tool npm "$(npm --version 2>/dev/null | tail -1)" 1 "comes with Node.js"
+  row_command setsid "to start the database apart from the terminal" util-linux
+  ! is_root || row_command setpriv "to run the database under its own account" util-linux
+  ! is_root || row_command useradd "to make that account" passwd
+  row_space "$root" 500 "clone"
+  row_space "$data" 200 "data"
+  row_port 8080
+  row_database
+  for entry in "${test_packages[@]}"; do row_package "${entry%%:*}" "${entry#*: }"; done
+  ((able == 0)) && echo "This machine can run PrepPlatform: ./prep run" || echo "This machine cannot run PrepPlatform yet."
+  return "$able"
+}
+
+row() { printf '%-8s %-18s %-14s %s\n' "$@"; }
+
+lacks() { able=1; row MISSING "$@"; }
+
+row_tool() {
+  local name=$1 version=$2 least=$3 needed=$4
+  [[ $version =~ ^[0-9] ]] || version=
+  if [[ -z $version ]]; then
+    lacks "$name" "-" "$needed: $(how_to_get "${name/npm/node}")"
+  elif ((${version%%.*} < least)); then
+    lacks "$name" "$version" "$needed: $(how_to_get "$name")"
+  else
+    row ok "$name" "$version" "$needed"
+  fi
+}
+
+row_command() {
+  if command -v "$1" >/dev/null || [[ -x /usr/sbin/$1 ]]; then row ok "$1" "found" "$2"; else lacks "$1" "-" "$2: $(how_to_get "$3")"; fi
+}
+
+row_space() {
+  local folder=$1 existing=$1 free
+  while [[ ! -e $existing ]]; do existing=$(dirname "$existing"); done
+  free=$(free_mb "$existing")
+  if ! writable "$existing"; then
+    lacks "$3 folder" "not writable" "$(cannot_write "$folder" "choose another")"
+  elif ((free < $2)); then
+    lacks "$3 folder" "$free MB free" "$2 MB are needed in $folder"
+  else
+    row ok "$3 folder" "$free MB free" "$folder"
+  fi
+}
+
+row_port() {
+  if port_is_free "$1"; then row ok "port $1" "free" "or another with --port"; else row note "port $1" "taken" "in use$(port_holder "$1"): ./prep run --port N"; fi
+}
+
+row_database() {
+  if grep -q "\"$postgres_package\"" package-lock.json; then
+    row ok "PostgreSQL" "from npm" "$postgres_package"
+  else
+    lacks "PostgreSQL" "-" "none is packed for $(uname -sm): set PREP_POSTGRES to the folder of a PostgreSQL 18"
+  fi
+}
+
+row_package() {
+  if [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; then
+    row ok "$1" "installed" "for tests: $2"
+  else
+    row note "$1" "-" "for tests only: $2 (./prep test as root installs it)"
+  fi
+}
