@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using PrepPlatform.Web.Start;
+
+return await PrepHost.RunAsync(args);

@@ -1,8 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Microsoft.EntityFrameworkCore.ValueGeneration;
 using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Data.Model;
@@ -20,12 +17,13 @@ internal static class Conventions
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 
-    /// <summary>Runs after the modules: keys, the tenant's stamp, concurrency and restricted deletes.</summary>
+    /// <summary>Runs after the modules: keys, concurrency and restricted deletes.</summary>
     public static void Apply(ModelBuilder model)
     {
         foreach (var entity in model.Model.GetEntityTypes().Where(e => !e.IsOwned()).ToList())
         {
-            if (typeof(ITenantOwned).IsAssignableFrom(entity.ClrType)) StampTenant(model, entity);
+            if (typeof(ITenantOwned).IsAssignableFrom(entity.ClrType))
+                model.Entity(entity.ClrType).Property(nameof(ITenantOwned.TenantId)).ValueGeneratedNever(); // PrepDb stamps it.
             if (typeof(TenantEntity).IsAssignableFrom(entity.ClrType))
                 model.Entity(entity.ClrType).HasKey(nameof(TenantEntity.TenantId), nameof(TenantEntity.Id));
             if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
@@ -34,16 +32,6 @@ internal static class Conventions
 
         foreach (var foreignKey in model.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()).Where(f => !f.IsOwnership))
             foreignKey.DeleteBehavior = DeleteBehavior.Restrict;
-    }
-
-    private static void StampTenant(ModelBuilder model, IMutableEntityType entity) =>
-        model.Entity(entity.ClrType).Property<TenantId>(nameof(ITenantOwned.TenantId))
-            .HasValueGenerator<TenantStamp>().ValueGeneratedOnAdd();
-
-    private sealed class TenantStamp : ValueGenerator<TenantId>
-    {
-        public override bool GeneratesTemporaryValues => false;
-        public override TenantId Next(EntityEntry entry) => TenantScope.Current;
     }
 
     private sealed class TenantIdConverter() : ValueConverter<TenantId, Guid>(t => t.Value, v => new TenantId(v));

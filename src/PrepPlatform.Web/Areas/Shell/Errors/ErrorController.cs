@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PrepPlatform.Hosting.Sites;
+
+namespace PrepPlatform.Web.Areas.Shell.Errors;
+
+/// <summary>What a person reads when something is not there, not allowed or broken.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken] // It shows a page for whatever request failed, a POST too, and changes nothing.
+[Area("Shell")]
+[OnSite(SiteKind.Public | SiteKind.Accounts | SiteKind.Unavailable)]
+internal sealed class ErrorController : Controller
+{
+    [Route("/error/{status:int}")]
+    public IActionResult Show(int status)
+    {
+        var view = View("Show", new ErrorPage(status, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier, User.Identity?.IsAuthenticated == true));
+        view.StatusCode = status;
+        return view;
+    }
+}
+
+internal sealed record ErrorPage(int Status, string Reference, bool SignedIn);

@@ -1,0 +1,12 @@
+using PrepPlatform.Hosting;
+using PrepPlatform.Identity;
+using PrepPlatform.Operations;
+using PrepPlatform.Tenancy;
+
+namespace PrepPlatform.Web;
+
+/// <summary>The capabilities of this product, in the order in which they prepare and seed.</summary>
+internal static class Modules
+{
+    public static IReadOnlyList<IModule> All { get; } = [new TenancyModule(), new IdentityModule(), new OperationsModule()];
+}

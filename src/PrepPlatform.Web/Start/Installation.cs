@@ -1,0 +1,45 @@
+using PrepPlatform.Data;
+using PrepPlatform.Hosting;
+using PrepPlatform.Hosting.Start;
+
+namespace PrepPlatform.Web.Start;
+
+/// <summary>Brings the databases and their first rows up to date before anybody is served.</summary>
+internal static class Installation
+{
+    public static async Task PrepareAsync(WebApplication app, bool migrate, bool seed, CancellationToken cancellation)
+    {
+        if (migrate)
+        {
+            if (seed) Terminal.Say("Bringing the database up to date");
+            await app.Services.GetRequiredService<Migrator>().RunAsync(Owner(app), cancellation);
+        }
+
+        if (!seed) return;
+        await using var scope = app.Services.CreateAsyncScope();
+        foreach (var module in scope.ServiceProvider.GetServices<IModule>()) await module.PrepareAsync(scope.ServiceProvider, cancellation);
+        await scope.ServiceProvider.GetRequiredService<ITenantProvisioning>().RunAsync(cancellation);
+        foreach (var module in scope.ServiceProvider.GetServices<IModule>()) await module.PrepareAsync(scope.ServiceProvider, cancellation);
+    }
+
+    /// <summary>Tells the person at the terminal where to go.</summary>
+    public static async Task AnnounceAsync(WebApplication app, CancellationToken cancellation)
+    {
+        var settings = app.Services.GetRequiredService<HostSettings>();
+        if (settings.Role is ProcessRole.Worker) return;
+        var port = new Uri(app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal)).Port;
+        string Site(string name) => $"http://{(name.Length > 0 ? name + "." : "")}{settings.BaseDomain}:{port}/";
+        Terminal.Say($"PrepPlatform is ready at {Site("")}");
+        foreach (var notice in app.Services.GetServices<IStartNotice>())
+            foreach (var line in await notice.TellAsync(Site, cancellation)) Terminal.Say(line);
+    }
+
+    /// <summary>With the owner's connections where they are given apart; a migrating process in production is started with them.</summary>
+    private static DatabaseOptions Owner(WebApplication app)
+    {
+        var own = app.Configuration.GetSection("OwnerConnectionStrings").GetChildren().ToDictionary(c => c.Key, c => c.Value ?? "", StringComparer.OrdinalIgnoreCase);
+        if (own.Count == 0) return app.Services.GetRequiredService<DatabaseOptions>();
+        own.Remove("Catalogue", out var catalogue);
+        return new DatabaseOptions(catalogue ?? own["Default"], own);
+    }
+}

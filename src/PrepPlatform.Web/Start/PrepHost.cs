@@ -1,0 +1,97 @@
+using System.Runtime.InteropServices;
+using PrepPlatform.Data.Embedded;
+using PrepPlatform.Hosting;
+
+namespace PrepPlatform.Web.Start;
+
+/// <summary>The life of the process: its database first, then the host; on the way out the other way round.</summary>
+internal static class PrepHost
+{
+    private const string Database = "prep";
+
+    /// <returns>0, or 1 when it could not start.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        using var stop = new CancellationTokenSource();
+        // Closing the terminal (HUP) is as good as Ctrl-C; a second signal changes nothing, the database must be left whole.
+        using var signals = new Signals(stop);
+        try
+        {
+            await RunAsync(StartArguments.Parse(args), stop.Token);
+            return 0;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (Exception e) when (e is StartException or EmbeddedPostgresException)
+        {
+            await Terminal.FailAsync(e.Message);
+            return 1;
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Terminal.FailAsync($"{e.Message.TrimEnd('.')}: another program listens there. Stop it, or choose another port with --port.");
+            return 1;
+        }
+    }
+
+    private static async Task RunAsync(StartArguments arguments, CancellationToken stop)
+    {
+        var configured = HostBuilding.HasDatabase(arguments.Rest);
+        await using var postgres = configured ? null : await StartDatabaseAsync(arguments, stop);
+        await using var app = HostBuilding.Build(arguments.Rest, postgres is null ? Listen(arguments) : Embedded(arguments, postgres));
+        await Installation.PrepareAsync(app, migrate: postgres is not null || arguments.MigrateOnly, seed: !arguments.MigrateOnly, stop);
+        if (arguments.MigrateOnly)
+        {
+            await Terminal.SayAsync("The databases are up to date.");
+            return;
+        }
+
+        await app.StartAsync(stop);
+        await Installation.AnnounceAsync(app, stop);
+        await using var stopping = stop.Register(app.Lifetime.StopApplication);
+        await app.WaitForShutdownAsync(CancellationToken.None);
+    }
+
+    private static async Task<EmbeddedPostgres> StartDatabaseAsync(StartArguments arguments, CancellationToken stop)
+    {
+        var folder = arguments.DataFolder ?? throw new StartException(
+            "There is no database: set ConnectionStrings:Default, or give --data a folder for the embedded PostgreSQL.");
+        var postgres = await EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions { DataFolder = Path.Combine(folder, "postgres") }, line => Terminal.Say(line), stop);
+        await postgres.EnsureDatabaseAsync(Database, stop);
+        return postgres;
+    }
+
+    /// <summary>On one's own machine: the embedded database, plain HTTP, loopback only.</summary>
+    private static Dictionary<string, string?> Embedded(StartArguments arguments, EmbeddedPostgres postgres) => new(Listen(arguments))
+    {
+        ["ConnectionStrings:Default"] = postgres.AppConnectionString(Database),
+        ["OwnerConnectionStrings:Default"] = postgres.OwnerConnectionString(Database),
+        ["Host:Demo"] = arguments.NoDemo ? "false" : "true",
+        ["Host:Https"] = "false",
+    };
+
+    private static Dictionary<string, string?> Listen(StartArguments arguments) =>
+        arguments.Port is { } port ? new() { ["urls"] = port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}" } : [];
+
+    private sealed class Signals : IDisposable
+    {
+        private readonly PosixSignalRegistration[] registrations;
+
+        public Signals(CancellationTokenSource stop) => registrations =
+        [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, c =>
+            {
+                c.Cancel = true;
+                stop.Cancel();
+            })),
+        ];
+
+        public void Dispose()
+        {
+            foreach (var registration in registrations) registration.Dispose();
+        }
+    }
+}
