@@ -8,7 +8,9 @@ using PrepPlatform.Hosting.Start;
 using PrepPlatform.Kernel;
 using PrepPlatform.Tenancy.Data;
 using PrepPlatform.Tenancy.Themes;
+using PrepPlatform.Ui.Dashboard;
 using PrepPlatform.Ui.Navigation;
+using PrepPlatform.Ui.Theming;
 
 namespace PrepPlatform.Tenancy;
 
@@ -38,8 +40,11 @@ public sealed class TenancyModule : IModule
         services.AddSingleton<ICurrentTenant, CurrentTenant>();
         services.AddSingleton<ISiteResolver, HostStrategy>();
         services.AddSingleton<ThemeCatalogue>();
+        services.AddSingleton<IThemes>(p => p.GetRequiredService<ThemeCatalogue>());
         services.AddScoped<TenantsFile>();
         services.AddScoped<ITenantProvisioning, Provisioning>();
+        services.AddSingleton<SiteLinks>();
+        services.AddScoped<IDashboardWidget, TenantFigures>();
         services.AddUseCases(typeof(TenancyModule).Assembly);
     }
 

@@ -42,6 +42,7 @@ public static class PrepBuilder
         services.AddScoped(p => p.GetRequiredService<Databases>().OpenCatalogue());
         services.AddScoped(p => p.GetRequiredService<Databases>().OpenFor(p.GetRequiredService<ICurrentTenant>().Info));
         services.AddScoped<PlatformScope>();
+        services.AddSingleton<Migrator>();
         services.AddSingleton<IDataProtectionProvider>(p => new TenantProtectionProvider(KeyRing.Build(p)));
     }
 

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using PrepPlatform.Data;
+using PrepPlatform.Identity.Domain;
+
+namespace PrepPlatform.Identity.Data;
+
+/// <summary>A tenant always keeps someone who can manage its people.</summary>
+internal sealed class LastAdmin(PrepDb db)
+{
+    /// <summary>Whether nobody active could manage people without these accounts.</summary>
+    public async Task<bool> IsAsync(IReadOnlyCollection<Guid> accounts, CancellationToken cancellation)
+    {
+        var roles = (await db.Set<Role>().AsNoTracking().ToListAsync(cancellation))
+            .Where(r => r.Permissions.Contains(IdentityModule.ManagePeople)).Select(r => r.Id).ToList();
+        return !await db.Set<Account>().AnyAsync(
+            a => a.Status == AccountStatus.Active && !accounts.Contains(a.Id) && a.Roles.Any(r => roles.Contains(r.RoleId)), cancellation);
+    }
+}

@@ -1,0 +1,25 @@
+namespace PrepPlatform.Operations.Domain;
+
+/// <summary>One run of a scheduled job.</summary>
+internal sealed class JobRun
+{
+    private JobRun() { }
+
+    public JobRun(string job, string node, DateTimeOffset at) => (Job, Node, StartedAt) = (job, node, at);
+
+    public long Id { get; private set; }
+    public string Job { get; private set; } = "";
+
+    /// <summary>The machine that ran it.</summary>
+    public string Node { get; private set; } = "";
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>Null while it runs, and for ever if its node died.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+    public bool Failed { get; private set; }
+
+    /// <summary>What was done, or what went wrong.</summary>
+    public string Note { get; private set; } = "";
+
+    public void End(bool failed, string note, DateTimeOffset at) => (Failed, Note, EndedAt) = (failed, note.Length > 1000 ? note[..1000] : note, at);
+}
