@@ -86,6 +86,9 @@ explain() {
   if grep -qE 'ENOSPC|No space left' "$log"; then
     die "The disk is full: free some space and run this again."
   fi
+  if grep -q NU1004 "$log"; then
+    die "The packages.lock.json files do not match the projects: run 'dotnet restore --force-evaluate' and commit them."
+  fi
   grep -E 'error|ERR!' "$log" | sed 's/ \[[^]]*proj\]$//' | sort -u | head -20 >&2 || tail -5 "$log" >&2
   die "$2; all it said is in $root/$log."
 }
