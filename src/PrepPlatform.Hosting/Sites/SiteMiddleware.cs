@@ -1,10 +1,13 @@
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Hosting.Sites;
 
 /// <summary>Finds the request's site and works in its tenant's scope. A site that cannot be served answers every path with its own page.</summary>
-internal sealed class SiteMiddleware(RequestDelegate next, ISiteResolver resolver)
+internal sealed class SiteMiddleware(RequestDelegate next, ISiteResolver resolver, ILogger<SiteMiddleware> logger)
 {
     /// <summary>The page that tells why a site is not served.</summary>
     public const string UnavailablePath = "/unavailable";
@@ -19,6 +22,9 @@ internal sealed class SiteMiddleware(RequestDelegate next, ISiteResolver resolve
             context.Request.Method = HttpMethods.Get;
         }
 
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(site.Tenant?.Culture ?? "en");
+        using var log = logger.BeginScope("tenant {Tenant}", site.Tenant?.Identifier ?? "none");
+        Activity.Current?.SetTag("prep.tenant", site.Tenant?.Identifier);
         using var scope = site.Tenant is { } tenant ? TenantScope.Enter(tenant.Id) : null;
         await next(context);
     }

@@ -18,6 +18,7 @@ internal static class HostBuilding
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            ApplicationName = typeof(HostBuilding).Assembly.GetName().Name, // Also where the process is a test runner.
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = FindWebRoot(),
         });

@@ -45,13 +45,18 @@ internal sealed class TenantDirectory(Databases databases, IBackplane backplane,
     {
         using var subscription = backplane.Subscribe(Channel, _ => ReloadAsync(stoppingToken));
         using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1));
-        while (await minute.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                await minute.WaitForNextTickAsync(stoppingToken);
                 await ReloadAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
             {
                 logger.LogWarning(e, "The tenants could not be read again; the last known ones are served");
             }
