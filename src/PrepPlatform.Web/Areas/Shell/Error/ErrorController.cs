@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Hosting.Sites;
 
-namespace PrepPlatform.Web.Areas.Shell.Errors;
+namespace PrepPlatform.Web.Areas.Shell.Error;
 
 /// <summary>What a person reads when something is not there, not allowed or broken.</summary>
 [AllowAnonymous]
