@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 using PrepPlatform.Data;
 using PrepPlatform.Data.Tenancy;

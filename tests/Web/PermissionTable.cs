@@ -24,11 +24,11 @@ internal static partial class PermissionTable
         ("operator", "admin", "operator@platform.test"),
     ];
 
-    // Things that are nobody's, so that an allowed request finds nothing and changes nothing.
+    // Empty forms and things that are nobody's, so that an allowed request changes nothing.
     private static readonly Dictionary<string, string> Samples = new()
     {
         ["id"] = "01900000-0000-7000-8000-00000000dead", ["tenant"] = "01900000-0000-7000-8000-00000000beef",
-        ["identifier"] = "nowhere", ["key"] = "nobody.nothing", ["status"] = "404",
+        ["identifier"] = "acme", ["key"] = "operations.sweep-outbox", ["status"] = "404",
     };
 
     /// <summary>All of them as <c>GET /path</c>, in order.</summary>
