@@ -1,4 +1,4 @@
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>Turns what a program said into the sentence that helps.</summary>
 internal static class PostgresFailure

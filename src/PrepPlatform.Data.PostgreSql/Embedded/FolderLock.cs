@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>Keeps a folder for one host; the system lets go of it when the process ends, however it ends.</summary>
 internal sealed class FolderLock : IDisposable

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>Runs PostgreSQL's own programs as the account that they run under.</summary>
 internal sealed class PostgresCommand(string binaries, PostgresAccount account)

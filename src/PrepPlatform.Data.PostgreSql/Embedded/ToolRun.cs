@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>One run of another program: its exit code and what it said.</summary>
 internal sealed record ToolRun(int ExitCode, string Output)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>Random passwords of the three roles, kept beside the data for the host alone.</summary>
 internal sealed record PostgresPasswords(string Super, string Owner, string App)

@@ -1,4 +1,4 @@
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>The embedded database cannot run here; the message is one sentence that says what to do about it.</summary>
 public sealed class EmbeddedPostgresException : Exception

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>Finds the server's programs, and puts a copy where its account may read them.</summary>
 internal static class PostgresBinaries

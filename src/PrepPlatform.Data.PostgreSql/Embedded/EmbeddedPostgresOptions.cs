@@ -1,4 +1,4 @@
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>Where the embedded PostgreSQL keeps its data and how carefully.</summary>
 public sealed record EmbeddedPostgresOptions

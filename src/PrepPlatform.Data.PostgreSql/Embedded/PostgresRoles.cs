@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>The roles that the product uses: one migrates, one serves, and neither is a superuser.</summary>
 internal static class PostgresRoles

@@ -1,4 +1,4 @@
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>The files that belong to one embedded server.</summary>
 internal sealed class PostgresFolder(string root, PostgresAccount account)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>The server's data directory and the server that runs on it.</summary>
 internal sealed class PostgresCluster(PostgresFolder folder, PostgresCommand command, bool durable)

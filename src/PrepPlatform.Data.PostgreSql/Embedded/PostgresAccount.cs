@@ -1,4 +1,4 @@
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>
 /// Who runs PostgreSQL. It refuses to run as root, so root lends it an account of its own; anybody else runs it themselves.

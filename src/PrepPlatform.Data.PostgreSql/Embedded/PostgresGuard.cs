@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>
 /// A tiny process that outlives this one just long enough to stop the server: its input ends when this process does, even by kill -9.

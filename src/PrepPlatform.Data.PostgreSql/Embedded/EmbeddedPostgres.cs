@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace PrepPlatform.Data.Embedded;
+namespace PrepPlatform.Data.PostgreSql.Embedded;
 
 /// <summary>
 /// A PostgreSQL server that belongs to this process: created, started and stopped by it, reachable from this machine only.
