@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+
+namespace PrepPlatform.Tests.Browser;
+
+/// <summary>What several tests do with a page.</summary>
+internal static class PageSteps
+{
+    public static async Task SignInAsync(this IPage page, string email, string password)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.Locator("#Password").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+
+    /// <summary>As the mode switch does, without asking the server again.</summary>
+    public static Task ShowAsync(this IPage page, string mode) => page.EvaluateAsync("mode => document.documentElement.dataset.bsTheme = mode", mode);
+
+    /// <summary>A phone's and a desk's width, light and dark.</summary>
+    public static async Task KeepPicturesAsync(this IPage page, string name)
+    {
+        foreach (var width in new[] { 390, 1280 })
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            foreach (var mode in new[] { "light", "dark" })
+            {
+                await page.ShowAsync(mode);
+                await page.ScreenshotAsync(new() { Path = $"{name}-{width}-{mode}.png" });
+            }
+        }
+    }
+}
