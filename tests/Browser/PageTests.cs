@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace PrepPlatform.Tests.Browser;
 
-/// <summary>Every page: usable for everyone (axe, both modes), no sideways scrolling on a phone, nothing in the console.</summary>
+/// <summary>Every page: usable for everyone (axe, both modes), no sideways scrolling on a phone, nothing in the console, a token in every form that posts.</summary>
 [Collection(AtTheDesk.Name)]
 public sealed class PageTests(Desk desk)
 {
@@ -10,6 +10,11 @@ public sealed class PageTests(Desk desk)
         async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
           .filter(v => v.impact === 'serious' || v.impact === 'critical')
           .map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? '')).join(' | ')}`)
+        """;
+
+    private const string Unprotected = """
+        () => [...document.querySelectorAll('form[method=post]')]
+          .filter(form => form.querySelectorAll('[name=__RequestVerificationToken]').length !== 1).map(form => form.action)
         """;
 
     private string Axe => Path.Combine(desk.Root, "node_modules", "axe-core", "axe.min.js");
@@ -82,6 +87,7 @@ public sealed class PageTests(Desk desk)
         page.Console += (_, message) => { if (IsWrong(message)) wrong.Add(message.Text); };
         await page.GotoAsync(path);
         if (!(await page.InnerTextAsync("main")).Contains(says, StringComparison.Ordinal)) wrong.Add($"It does not say: {says}");
+        wrong.AddRange((await page.EvaluateAsync<string[]>(Unprotected)).Select(action => $"The form for {action} carries no token."));
         foreach (var mode in new[] { "light", "dark" })
         {
             await page.ShowAsync(mode);
