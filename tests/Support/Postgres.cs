@@ -1,5 +1,5 @@
 using Npgsql;
-using PrepPlatform.Data.Embedded;
+using PrepPlatform.Data.PostgreSql.Embedded;
 
 namespace PrepPlatform.Tests.Support;
 

@@ -22,6 +22,12 @@ public class PrepApp : IAsyncLifetime
     /// <summary><c>Web</c> (nothing runs in the background, the default) or <c>All</c>.</summary>
     protected virtual string Role => "Web";
 
+    /// <summary>Whether the start migrates, as the template's copy does not need.</summary>
+    protected virtual bool Migrates => false;
+
+    /// <summary>Changes the host before it is built.</summary>
+    protected virtual void Change(WebApplicationBuilder builder) { }
+
     public IServiceProvider Services => App.Services;
 
     public string Database { get; private set; } = "";
@@ -47,8 +53,8 @@ public class PrepApp : IAsyncLifetime
     public async Task StartAsync()
     {
         await DisposeAsync();
-        app = HostBuilding.Build([], (await SettingsAsync(Database, Role)).Concat(Adjust));
-        await Installation.PrepareAsync(app, migrate: false, seed: true, CancellationToken.None);
+        app = HostBuilding.Build([], (await SettingsAsync(Database, Role)).Concat(Adjust), Change);
+        await Installation.PrepareAsync(app, migrate: Migrates, seed: true, CancellationToken.None);
         await app.StartAsync();
     }
 

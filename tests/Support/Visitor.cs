@@ -28,6 +28,14 @@ public sealed partial class Visitor : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>Another browser with the same cookies.</summary>
+    public Visitor Copy()
+    {
+        var copy = new Visitor(port, host);
+        foreach (Cookie cookie in Cookies.GetCookies(Address)) copy.Cookies.Add(Address, new Cookie(cookie.Name, cookie.Value));
+        return copy;
+    }
+
     public Uri Address => new($"http://{host}:{port}/");
 
     public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
@@ -55,7 +63,8 @@ public sealed partial class Visitor : IDisposable
     public async Task<string> TokenAsync()
     {
         var page = await GetAsync("/sign-in");
-        if (page.StatusCode != HttpStatusCode.OK) page = await GetAsync("/profile/password");
+        if (page.StatusCode == HttpStatusCode.Redirect) page = await GetAsync("/profile/password");
+        else if (page.StatusCode == HttpStatusCode.NotFound) page = await GetAsync("/");
         var html = await page.Content.ReadAsStringAsync();
         return WebUtility.HtmlDecode(Token().Match(html).Groups[1].Value);
     }

@@ -7,8 +7,10 @@ namespace PrepPlatform.Web.Start;
 /// <summary>Brings the databases and their first rows up to date before anybody is served.</summary>
 internal static class Installation
 {
+    /// <exception cref="StartException">A demo would be reachable from other machines.</exception>
     public static async Task PrepareAsync(WebApplication app, bool migrate, bool seed, CancellationToken cancellation)
     {
+        RefuseOpenDemo(app);
         if (migrate)
         {
             if (seed) Terminal.Say("Bringing the database up to date");
@@ -33,6 +35,17 @@ internal static class Installation
         foreach (var notice in app.Services.GetServices<IStartNotice>())
             foreach (var line in await notice.TellAsync(Site, cancellation)) Terminal.Say(line);
     }
+
+    /// <summary>Everybody knows the demo's password.</summary>
+    private static void RefuseOpenDemo(WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<HostSettings>().Demo) return;
+        var open = (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(u => !BindingAddress.Parse(u).IsLoopback());
+        if (open is not null) throw new StartException($"With demo accounts the host listens on loopback only, not on {open}: start it with --no-demo, or take that address away.");
+    }
+
+    private static bool IsLoopback(this BindingAddress address) =>
+        address.IsUnixPipe || address.Host == "localhost" || (System.Net.IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip));
 
     /// <summary>With the owner's connections where they are given apart; a migrating process in production is started with them.</summary>
     private static DatabaseOptions Owner(WebApplication app)

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using PrepPlatform.Data.Embedded;
+using PrepPlatform.Data.PostgreSql.Embedded;
 using PrepPlatform.Hosting;
 
 namespace PrepPlatform.Web.Start;

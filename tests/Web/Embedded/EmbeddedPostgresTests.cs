@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
-using PrepPlatform.Data.Embedded;
+using PrepPlatform.Data.PostgreSql.Embedded;
 
 namespace PrepPlatform.Tests.Web.Embedded;
 

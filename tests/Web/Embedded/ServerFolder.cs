@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
-using PrepPlatform.Data.Embedded;
+using PrepPlatform.Data.PostgreSql.Embedded;
 
 namespace PrepPlatform.Tests.Web.Embedded;
 

@@ -14,9 +14,9 @@ internal sealed class CountSignIns(PrepDb db, ICurrentTenant tenant) : IEventHan
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(tenant.Info.TimeZone);
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(e.At, zone).Date);
-        var count = await db.Set<ActivityDay>().SingleOrDefaultAsync(a => a.Kind == ActivityDay.SignIns && a.Day == day, cancellation);
-        if (count is null) db.Add(count = new ActivityDay(day, ActivityDay.SignIns));
-        count.Add();
-        await db.SaveChangesAsync(cancellation);
+        // Counted by the server, so that a morning's many sign-ins queue up behind one another instead of overtaking.
+        var counted = await db.Set<ActivityDay>().Where(a => a.Kind == ActivityDay.SignIns && a.Day == day)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.Count, x => x.Count + 1), cancellation);
+        if (counted == 0) db.Add(new ActivityDay(day, ActivityDay.SignIns));
     }
 }

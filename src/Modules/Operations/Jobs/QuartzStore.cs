@@ -34,8 +34,9 @@ internal sealed class QuartzStore : IMigrationStep
             store.UseSystemTextJsonSerializer();
             if (dialect.Engine == "postgresql") store.UsePostgres(connection);
             else store.UseSqlServer(connection);
-            store.UseClustering(c => c.CheckinInterval = TimeSpan.FromSeconds(10));
+            // The one that makes tables is no member of the cluster: it would be missed when it goes.
             if (provision) store.ProvisionSchema();
+            else store.UseClustering(c => c.CheckinInterval = TimeSpan.FromSeconds(10));
         });
     }
 }

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Contracts.Tenancy;
+using PrepPlatform.Web.Start;
+
+namespace PrepPlatform.Tests.Support;
+
+/// <summary>A further process of the same installation, on the same database.</summary>
+public sealed class OtherNode : IDisposable
+{
+    private readonly WebApplication app;
+
+    private OtherNode(WebApplication app) => this.app = app;
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<OtherNode> StartAsync(PrepApp first, string role = "Web")
+    {
+        var app = HostBuilding.Build([], await PrepApp.SettingsAsync(first.Database, role));
+        await Installation.PrepareAsync(app, migrate: false, seed: true, CancellationToken.None);
+        await app.StartAsync();
+        return new OtherNode(app);
+    }
+
+    public TenantInfo Tenant(string identifier) => Services.GetRequiredService<ITenantDirectory>().All.Single(t => t.Identifier == identifier);
+
+    public void Dispose()
+    {
+        app.StopAsync().GetAwaiter().GetResult();
+        ((IDisposable)app).Dispose();
+    }
+}
