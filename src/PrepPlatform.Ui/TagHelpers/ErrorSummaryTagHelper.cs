@@ -16,7 +16,10 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer words) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = ViewContext.ModelState.SelectMany(f => f.Value!.Errors.Select(e => (Field: f.Key, Text: e.ErrorMessage))).ToList();
+        var fields = ViewContext.ViewData.ModelMetadata.Properties.Select(p => p.PropertyName).ToList();
+        var errors = ViewContext.ModelState
+            .OrderBy(f => fields.IndexOf(f.Key)) // As they stand in the form.
+            .SelectMany(f => f.Value!.Errors.Take(f.Key.Length > 0 ? 1 : int.MaxValue).Select(e => (Field: f.Key, Text: e.ErrorMessage))).ToList();
         if (errors.Count == 0)
         {
             output.SuppressOutput();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Contracts.Identity;
+using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data;
 using PrepPlatform.Identity.Domain;
 using PrepPlatform.Ui.Dashboard;
@@ -7,7 +8,7 @@ using PrepPlatform.Ui.Dashboard;
 namespace PrepPlatform.Identity.Data;
 
 /// <summary>An admin's numbers of people, and what one's own account still lacks.</summary>
-internal sealed class PeopleFigures(PrepDb db, ICurrentPerson person) : IDashboardWidget
+internal sealed class PeopleFigures(PrepDb db, ICurrentPerson person, ICurrentTenant tenant) : IDashboardWidget
 {
     public int Order => 10;
 
@@ -27,12 +28,7 @@ internal sealed class PeopleFigures(PrepDb db, ICurrentPerson person) : IDashboa
             .SingleAsync(cancellation);
         if (string.IsNullOrEmpty(facts.PhoneNumber))
             page.Actions.Add(new("Add your phone number", "So that people here can reach you when a date moves.", "Complete profile", "/profile", 5));
-        if (person.May(IdentityModule.ManagePeople))
-        {
-            page.Figures.Add(new("Active people", $"{facts.Active:N0}", "", "/staff/people", []));
-            page.Figures.Add(new("Never signed in", $"{facts.Never:N0}", facts.Never > 0 ? "hand over their passwords" : "", "/staff/people", []));
-            page.Figures.Add(new("Deactivated", $"{facts.Deactivated:N0}", "", "/staff/people?status=Deactivated", []));
-        }
+        if (person.May(IdentityModule.ManagePeople)) AddForAdmin(page, facts.Active, facts.Never, facts.Deactivated);
         else if (facts.Students > 0)
         {
             page.Figures.Add(new("Students here", $"{facts.Students:N0}", "", null, []));
@@ -43,5 +39,22 @@ internal sealed class PeopleFigures(PrepDb db, ICurrentPerson person) : IDashboa
         {
             page.Figures.Add(new("Colleagues", $"{facts.Active - 1:N0}", "", null, []));
         }
+    }
+
+    private void AddForAdmin(DashboardPage page, int active, int never, int deactivated)
+    {
+        const string seeNever = "/staff/people?status=Active&never=true";
+        if (tenant.Info.Kind == TenantKind.Platform)
+        {
+            page.Figures.Add(new("Operators", $"{active:N0}", "", "/staff/people?status=Active", []));
+            return;
+        }
+
+        page.Figures.Add(new("Active people", $"{active:N0}", "", "/staff/people?status=Active", []));
+        page.Figures.Add(new("Never signed in", $"{never:N0}", "", seeNever, []));
+        page.Figures.Add(new("Deactivated", $"{deactivated:N0}", "", "/staff/people?status=Deactivated", []));
+        if (never > 0)
+            page.Actions.Add(new(never == 1 ? "One person has not signed in yet" : $"{never:N0} people have not signed in yet",
+                "Hand over their passwords, or give them new ones.", "See who", seeNever, 20));
     }
 }

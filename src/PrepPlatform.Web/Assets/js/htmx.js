@@ -47,6 +47,7 @@ document.addEventListener("htmx:timeout", () =>
   toast({ text: "The server took too long. What you typed is still here: try again.", kind: "warning" }),
 );
 
-// A form that came back with errors is read from its summary on.
-document.addEventListener("htmx:afterSettle", ({ target }) => target.querySelector?.(".error-summary")?.focus());
-addEventListener("DOMContentLoaded", () => document.querySelector(".error-summary:not(:empty)")?.focus());
+// A form that came back with errors, or that someone else saved first, is read from there on.
+const told = ".error-summary:not(:empty), .form > .alert[tabindex]";
+document.addEventListener("htmx:afterSettle", ({ target }) => target.querySelector?.(told)?.focus());
+addEventListener("DOMContentLoaded", () => document.querySelector(told)?.focus());

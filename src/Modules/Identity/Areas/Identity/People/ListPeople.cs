@@ -36,6 +36,7 @@ internal sealed class ListPeople(PrepDb db) : IUseCase
             accounts = accounts.Where(a => a.Name.ToUpper().Contains(text) || a.NormalizedEmail!.Contains(text));
         if (filter.Role.Length > 0) accounts = accounts.Where(a => a.Roles.Any(r => r.Role.Key == filter.Role));
         if (filter.Status is { } status) accounts = accounts.Where(a => a.Status == status);
+        if (filter.Never) accounts = accounts.Where(a => a.LastSignedInAt == null);
         return accounts;
     }
 
