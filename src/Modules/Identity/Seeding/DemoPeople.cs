@@ -13,7 +13,7 @@ namespace PrepPlatform.Identity.Seeding;
 internal sealed class DemoPeople(AccountFactory factory, PrepDb db, ICurrentTenant tenant, HostSettings settings, TimeProvider clock)
 {
     public const string Password = "Prep-demo-2026";
-    private const int Days = 14;
+    private const int Days = 14, NeverSignedIn = 11;
 
     internal sealed record Person(string User, string Name, string Role);
     internal sealed record Group(string Domain, Person[] People);
@@ -41,7 +41,7 @@ internal sealed class DemoPeople(AccountFactory factory, PrepDb db, ICurrentTena
         {
             var day = now.AddDays(-ago);
             var weekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-            if ((index * 7 + ago * 3) % (weekend ? 6 : 3) != 0) continue;
+            if (index == NeverSignedIn || (index * 7 + ago * 5) % (weekend ? 6 : 3) != 0) continue;
             var at = new DateTimeOffset(day.Year, day.Month, day.Day, 4 + index % 9, index * 11 % 60, 0, TimeSpan.Zero);
             db.Publish(new SignedIn(account.Id, at), at);
             account.LastSignedInAt = at;
