@@ -5,7 +5,7 @@ namespace PrepPlatform.Tests.Support;
 /// <summary>For what happens on another node or in the background: looks again until it is so, and fails when it takes too long.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20), Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(50);
 
     public static Task BeAsync(Func<bool> so) => BeAsync(() => Task.FromResult(so()));
 

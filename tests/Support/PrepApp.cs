@@ -38,9 +38,12 @@ public class PrepApp : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        Database = await Postgres.CreateDatabaseAsync(await Template.NameAsync());
+        Database = await MakeDatabaseAsync();
         await StartAsync();
     }
+
+    /// <summary>A copy of the demo, unless told otherwise.</summary>
+    protected virtual async Task<string> MakeDatabaseAsync() => await Postgres.CreateDatabaseAsync(await Template.NameAsync());
 
     public async Task DisposeAsync()
     {
@@ -53,7 +56,7 @@ public class PrepApp : IAsyncLifetime
     public async Task StartAsync()
     {
         await DisposeAsync();
-        app = HostBuilding.Build([], (await SettingsAsync(Database, Role)).Concat(Adjust), Change);
+        app = HostBuilding.Build([], (await SettingsAsync(Database, Role)).Where(s => !Adjust.ContainsKey(s.Key)).Concat(Adjust), Change);
         await Installation.PrepareAsync(app, migrate: Migrates, seed: true, CancellationToken.None);
         await app.StartAsync();
     }

@@ -10,7 +10,7 @@ public sealed partial class Visitor : IDisposable
     private readonly string host;
     private readonly int port;
 
-    internal Visitor(int port, string host)
+    public Visitor(int port, string host)
     {
         (this.port, this.host) = (port, host);
         var handler = new SocketsHttpHandler
