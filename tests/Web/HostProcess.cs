@@ -25,7 +25,8 @@ internal sealed class HostProcess : IDisposable
     public static HostProcess Start(string dataFolder, IReadOnlyDictionary<string, string>? environment = null, params string[] more)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "PrepPlatform.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--port", "0", "--data", dataFolder, "--no-demo", .. more])
+        // Where the tests run in the background of a shell, Ctrl-C is ignored and children inherit that; a person's terminal does not.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,HUP", "dotnet", program, "--port", "0", "--data", dataFolder, "--no-demo", .. more])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -46,10 +47,10 @@ internal sealed class HostProcess : IDisposable
         return lines.First(l => l.Contains(SetUp, StringComparison.Ordinal)).Split(SetUp)[1];
     }
 
-    /// <summary>Waits for it to end by itself and gives the exit code.</summary>
+    /// <summary>Waits for it to end and gives the exit code.</summary>
     public async Task<int> EndAsync()
     {
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         return process.ExitCode;
     }
 
@@ -57,8 +58,7 @@ internal sealed class HostProcess : IDisposable
     public async Task<int> SignalAsync(string signal)
     {
         using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode;
+        return await EndAsync();
     }
 
     public void Dispose()
