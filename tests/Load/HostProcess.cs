@@ -26,6 +26,13 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return (process.WorkingSet64 / 1e6, process.PeakWorkingSet64 / 1e6);
     }
 
+    /// <summary>How long it kept processors busy until now.</summary>
+    public TimeSpan Processor()
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
+    }
+
     /// <summary>Starts <c>dotnet PrepPlatform.Web.dll</c> and waits until it is ready.</summary>
     public static Task<HostProcess> StartAsync(IEnumerable<string> arguments, CancellationToken cancellation, params (string Name, string Value)[] environment) =>
         StartAsync("dotnet", [Clone.Host, .. arguments], environment, cancellation);

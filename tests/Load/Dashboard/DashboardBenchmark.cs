@@ -15,7 +15,9 @@ internal static class DashboardBenchmark
         using var loop = new OpenLoop(host.Port, "/dashboard", people);
         Console.Out.WriteLine($"  {people.Count} people signed in; warming up");
         await loop.RunAsync(Rate, WarmUp, cancellation);
+        var before = host.Processor();
         var measured = await SayAsync(loop, Rate, Long, cancellation);
+        var each = (host.Processor() - before) / (Rate * Long.TotalSeconds);
         var held = await FindHeldAsync(loop, measured, cancellation);
         return new($"{people.Count} people of all demo tenants by turns; {Long.TotalSeconds:0} s at {Rate}/s after {WarmUp.TotalSeconds:0} s of warming up, then steps of {Short.TotalSeconds:0} s; database and generator on the same cores.",
         [
@@ -23,6 +25,7 @@ internal static class DashboardBenchmark
             Measure.Plain($"p50 at {Rate}/s", measured.Percentile(0.5), "ms", "0.0"),
             Measure.Below($"p95 at {Rate}/s", measured.Percentile(0.95), Limit, "ms", "0.0"),
             Measure.Plain($"p99 at {Rate}/s", measured.Percentile(0.99), "ms", "0.0"),
+            Measure.Plain("the host's processor time for a page", each.TotalMilliseconds, "ms", "0.00"),
             new("highest rate held (p95 < 50 ms, no errors)", held is null ? "none" : $"{held.Rate}/s", $"{Rate}/s", held is not null),
             Measure.Plain("p95 at that rate", held?.Percentile(0.95) ?? 0, "ms", "0.0"),
             Measure.Plain("host's memory afterwards", host.Memory().Now, "MB", "0"),
