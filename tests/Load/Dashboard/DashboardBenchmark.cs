@@ -17,7 +17,7 @@ internal static class DashboardBenchmark
         await loop.RunAsync(Rate, WarmUp, cancellation);
         var before = host.Processor();
         var measured = await SayAsync(loop, Rate, Long, cancellation);
-        var each = (host.Processor() - before) / (Rate * Long.TotalSeconds);
+        var each = (host.Processor() - before) / (measured.Throughput * Long.TotalSeconds);
         var held = await FindHeldAsync(loop, measured, cancellation);
         return new($"{people.Count} people of all demo tenants by turns; {Long.TotalSeconds:0} s at {Rate}/s after {WarmUp.TotalSeconds:0} s of warming up, then steps of {Short.TotalSeconds:0} s; database and generator on the same cores.",
         [
