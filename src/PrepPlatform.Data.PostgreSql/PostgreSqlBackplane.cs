@@ -56,7 +56,7 @@ internal sealed class PostgreSqlBackplane : IBackplane, IAsyncDisposable
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or IOException or ObjectDisposedException)
+            catch (Exception e)
             {
                 if (cancellation.IsCancellationRequested) return;
                 logger.LogWarning(e, "The announcement channel broke; listening again in {Seconds} s", Retry.TotalSeconds);

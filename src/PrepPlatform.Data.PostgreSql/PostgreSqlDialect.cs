@@ -27,6 +27,10 @@ public sealed class PostgreSqlDialect : IDialect
         new NpgsqlCommand("SELECT set_config('prep.tenant', $1, false)", (NpgsqlConnection)connection) { Parameters = { new() { Value = tenant } } };
 
     /// <inheritdoc />
+    public DbCommand Lock(DbConnection connection, string name) =>
+        new NpgsqlCommand("SELECT pg_advisory_lock(hashtextextended($1, 0))", (NpgsqlConnection)connection) { Parameters = { new() { Value = name } } };
+
+    /// <inheritdoc />
     public async Task<IReadOnlyList<ClaimedMessage>> ClaimOutboxAsync(
         DbConnection connection, int count, DateTimeOffset now, TimeSpan lease, CancellationToken cancellation)
     {
@@ -48,5 +52,5 @@ public sealed class PostgreSqlDialect : IDialect
 
     /// <inheritdoc />
     public IBackplane CreateBackplane(IServiceProvider services, string catalogueConnection) =>
-        ActivatorUtilities.CreateInstance<PostgreSqlBackplane>(services, NpgsqlDataSource.Create(catalogueConnection));
+        ActivatorUtilities.CreateInstance<PostgreSqlBackplane>(services, NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(catalogueConnection) { KeepAlive = 15 }));
 }

@@ -7,7 +7,7 @@ namespace PrepPlatform.Data.SqlServer;
 /// <summary>Announces by a row in the catalogue and hears by reading new rows four times a second; rows older than a minute are swept.</summary>
 internal sealed class SqlServerBackplane : IBackplane, IAsyncDisposable
 {
-    private const int MaxCharacters = 3900;
+    private const int MaxCharacters = 3900; // At most two bytes of UTF-8 a character fit the contract's 7,900.
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly string connectionString;

@@ -31,6 +31,14 @@ public sealed class SqlServerDialect : IDialect
     }
 
     /// <inheritdoc />
+    public DbCommand Lock(DbConnection connection, string name)
+    {
+        var command = new SqlCommand("EXEC sp_getapplock @Resource = @name, @LockMode = 'Exclusive', @LockOwner = 'Session'", (SqlConnection)connection);
+        command.Parameters.AddWithValue("@name", name);
+        return command;
+    }
+
+    /// <inheritdoc />
     public async Task<IReadOnlyList<ClaimedMessage>> ClaimOutboxAsync(
         DbConnection connection, int count, DateTimeOffset now, TimeSpan lease, CancellationToken cancellation)
     {

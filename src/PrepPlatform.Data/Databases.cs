@@ -18,6 +18,7 @@ public sealed class Databases(
     /// <summary>Where the catalogue's and the shards' applied migrations are written down, apart since both may share a database.</summary>
     public const string CatalogueHistory = "__CatalogueMigrations", ShardHistory = "__ShardMigrations";
 
+    private const int LongestWait = 300; // Seconds: as long as another node's start may take.
     private readonly IModelPart[] parts = [.. parts];
     private readonly Dictionary<string, DbContextOptions<PrepDb>> shards = settings.Shards.ToDictionary(
         s => s.Key, s => Options<PrepDb>(dialect, s.Value, ShardHistory, logging)
@@ -45,6 +46,26 @@ public sealed class Databases(
     internal PrepDb OpenShard(string connection) => shards.TryGetValue(connection, out var options)
         ? new PrepDb(options, parts)
         : throw new InvalidOperationException($"No database connection is named '{connection}'; add ConnectionStrings:{connection} to the settings.");
+
+    /// <summary>Waits for a lock that one holder in the whole installation has at a time; it ends with the result, or with the process.</summary>
+    public async Task<IAsyncDisposable> LockAsync(string name, CancellationToken cancellation)
+    {
+        // Not pooled: a connection that goes back to the pool keeps its locks until it is used again.
+        var connection = dialect.Connect(new DbConnectionStringBuilder { ConnectionString = settings.Catalogue, ["Pooling"] = "false" }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await using var command = dialect.Lock(connection, name);
+            command.CommandTimeout = LongestWait;
+            await command.ExecuteNonQueryAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Where the data-protection keys are kept.</summary>
     public IXmlRepository CreateKeyRepository() => new KeyRepository(this);

@@ -24,6 +24,9 @@ public interface IDialect
     Task<IReadOnlyList<ClaimedMessage>> ClaimOutboxAsync(
         DbConnection connection, int count, DateTimeOffset now, TimeSpan lease, CancellationToken cancellation);
 
+    /// <summary>The command that waits for a named lock, held until its connection is closed.</summary>
+    DbCommand Lock(DbConnection connection, string name);
+
     /// <summary>The announcer that uses the catalogue database.</summary>
     IBackplane CreateBackplane(IServiceProvider services, string catalogueConnection);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Identity.Domain;
 using PrepPlatform.Tests.Support;
 
@@ -85,7 +86,7 @@ public sealed class AccountTests(PrepApp app) : IClassFixture<PrepApp>
         using var admin = await app.SignInAsync("admin@acme.test", "acme");
         var id = await IdAsync("admin@acme.test", "acme");
         (await admin.PostFormAsync("/staff/people/deactivation", ("ids", $"{id}"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var answer = await admin.PostFormAsync($"/staff/people/{id}", ("Name", "Vikram Anand"), ("Roles", "recruiter"), ("Version", "1"));
+        var answer = await admin.PostFormAsync($"/staff/people/{id}", ("Name", "Vikram Anand"), ("Email", "admin@acme.test"), ("Roles", "recruiter"), ("Version", "1"));
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("Nobody else here can manage people");
     }
@@ -117,10 +118,77 @@ public sealed class AccountTests(PrepApp app) : IClassFixture<PrepApp>
     public async Task Two_people_of_one_tenant_cannot_share_an_address_and_two_tenants_may()
     {
         using var admin = await app.SignInAsync("admin@lakeside.test", "lakeside");
-        (await AddAsync(admin, "student1@northfield.test")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await AddAsync(admin, "student1@northfield.test")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var twice = await AddAsync(admin, "STUDENT1@northfield.test");
         twice.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await twice.Content.ReadAsStringAsync()).ShouldContain("Someone here has this e-mail address already");
+    }
+
+    [Fact]
+    public async Task Many_guesses_at_once_are_counted_like_one_after_another()
+    {
+        using var visitor = app.Visit("lakeside");
+        var token = await visitor.TokenAsync();
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => visitor.PostAsync("/sign-in", token, ("Email", "student12@lakeside.test"), ("Password", "wrong"))));
+        (await visitor.PostAsync("/sign-in", token, ("Email", "student12@lakeside.test"), ("Password", PrepApp.Password))).StatusCode
+            .ShouldBe(HttpStatusCode.UnprocessableEntity, "it is locked");
+    }
+
+    [Fact]
+    public async Task Two_admins_cannot_take_the_role_from_each_other_at_once()
+    {
+        using var one = await app.SignInAsync("admin@globex.test", "globex");
+        await one.PostFormAsync("/staff/people", ("Name", "Second Admin"), ("Email", "second@globex.test"), ("Roles", "admin"));
+        var (first, second) = (await IdAsync("admin@globex.test", "globex"), await IdAsync("second@globex.test", "globex"));
+        await Task.WhenAll(
+            one.PostFormAsync($"/staff/people/{first}", ("Name", "Maria"), ("Email", "admin@globex.test"), ("Roles", "recruiter"), ("Version", "1")),
+            one.PostFormAsync($"/staff/people/{second}", ("Name", "Second"), ("Email", "second@globex.test"), ("Roles", "recruiter"), ("Version", "1")));
+        (await app.InDbAsync("globex", db => db.Set<Account>().CountAsync(a => a.Roles.Any(r => r.Role.Key == "admin")))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Undo_lets_in_only_those_whom_the_action_put_out()
+    {
+        using var admin = await app.SignInAsync("admin@lakeside.test", "lakeside");
+        var (before, now) = (await IdAsync("student8@lakeside.test", "lakeside"), await IdAsync("student9@lakeside.test", "lakeside"));
+        await admin.PostFormAsync("/staff/people/deactivation", ("ids", $"{before}"));
+        await admin.ReadAsync("/staff/people");
+        await admin.PostFormAsync("/staff/people/deactivation", ("ids", $"{before}"), ("ids", $"{now}"), ("back", "/staff/people?role=student"));
+        var page = await admin.ReadAsync("/staff/people?role=student");
+        var undo = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page, "action=\"(/staff/people/deactivation/deletion\\?[^\"]+)\"").Groups[1].Value);
+        undo.ShouldContain($"{now}");
+        undo.ShouldNotContain($"{before}");
+        (await admin.PostFormAsync(undo)).Headers.Location!.ToString().ShouldBe("/staff/people?role=student");
+    }
+
+    [Fact]
+    public async Task A_session_that_is_renewed_on_a_redirect_goes_on()
+    {
+        Clock.Now = DateTimeOffset.UnixEpoch.AddYears(60);
+        await using var old = new Clocked();
+        await old.InitializeAsync();
+        using var keeper = old.Visit("northfield");
+        await keeper.PostFormAsync("/sign-in", ("Email", "student5@northfield.test"), ("Password", PrepApp.Password), ("Keep", "true"));
+        Clock.Now += TimeSpan.FromDays(8);
+        var answer = await keeper.GetAsync("/sign-in");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, "signed in already");
+        answer.Headers.Contains("Set-Cookie").ShouldBeTrue("past the half of its life the cookie is renewed");
+        (await keeper.GetAsync("/dashboard")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public static DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    private sealed class Clocked : PrepApp, IAsyncDisposable
+    {
+        protected override void Change(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder) =>
+            builder.Services.AddSingleton<TimeProvider>(new Clock());
+
+        async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
     }
 
     private static Task<HttpResponseMessage> AddAsync(Visitor admin, string email) =>

@@ -13,7 +13,7 @@ internal static class TestTenant
     {
         var tenant = new Tenant(TenantId.New(), identifier, TenantKind.College, $"College {identifier}", TimeProvider.System.GetUtcNow())
         {
-            Connection = connection, DemoSeededAt = TimeProvider.System.GetUtcNow(),
+            Connection = connection, DemoSeededAt = TimeProvider.System.GetUtcNow(), // Or the demo would open it.
         };
         tenant.Hosts.AddRange(hosts.Select(h => new TenantHost(h)));
         return tenant;

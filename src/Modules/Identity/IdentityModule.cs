@@ -19,6 +19,7 @@ using PrepPlatform.Identity.Domain;
 using PrepPlatform.Identity.Seeding;
 using PrepPlatform.Kernel;
 using PrepPlatform.Ui.Dashboard;
+using PrepPlatform.Ui.Htmx;
 using PrepPlatform.Ui.Navigation;
 using PrepPlatform.Ui.Search;
 
@@ -59,6 +60,13 @@ public sealed class IdentityModule : IModule
             o.ReturnUrlParameter = "returnUrl";
             o.ExpireTimeSpan = TimeSpan.FromDays(14);
             o.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
+            o.Events.OnRedirectToLogin = c =>
+            {
+                // A fragment must not be replaced by the sign-in page: the page says that the session ended.
+                if (c.Request.WantsFragment()) c.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                else c.Response.Redirect(c.RedirectUri);
+                return Task.CompletedTask;
+            };
             o.Events.OnRedirectToAccessDenied = c =>
             {
                 c.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -68,7 +76,7 @@ public sealed class IdentityModule : IModule
         services.AddScoped<IClaimsTransformation, SessionCookie.Claims>();
         services.Configure<MvcOptions>(o => o.Filters.Add<PasswordChangeFirst>());
         services.AddRateLimiter(o => o.AddPolicy(SignInLimit, LimitByAddress).RejectionStatusCode = StatusCodes.Status429TooManyRequests);
-        services.AddScoped<IDashboardWidget, PeopleFigures>().AddScoped<IPaletteSource, PeoplePalette>();
+        services.AddScoped<IDashboardWidget, PeopleFigures>().AddScoped<IDashboardWidget, Contacts>().AddScoped<IPaletteSource, PeoplePalette>();
         services.AddSingleton<IStartNotice, StartNotices>().AddSingleton<SetUpSecret>();
         services.AddScoped<RoleSeeds>().AddScoped<DemoPeople>();
         services.AddUseCases(typeof(IdentityModule).Assembly);
@@ -89,8 +97,7 @@ public sealed class IdentityModule : IModule
             o.User.RequireUniqueEmail = true;
             o.Password.RequiredLength = 10;
             o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
-            o.Lockout.MaxFailedAccessAttempts = 5;
-            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            o.User.AllowedUserNameCharacters = ""; // The form's rule for e-mail addresses is the rule.
         });
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, PrepDb, Guid>>();
         services.AddScoped<AccountFactory>().AddScoped<LastAdmin>().AddScoped<AccessReader>();

@@ -52,6 +52,6 @@ public sealed class TenancyModule : IModule
     public async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await services.GetRequiredService<TenantsFile>().ImportAsync(cancellation);
-        await services.GetRequiredService<TenantDirectory>().ReloadAsync(cancellation);
+        await services.GetRequiredService<TenantDirectory>().RefreshAsync(cancellation);
     }
 }

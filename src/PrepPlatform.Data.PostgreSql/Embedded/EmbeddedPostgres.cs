@@ -7,6 +7,9 @@ namespace PrepPlatform.Data.PostgreSql.Embedded;
 /// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
+    // For each connection the server keeps the plans of what is asked again and again; planning costs it more than running most of our queries.
+    private const int KeptPlans = 100;
+
     private readonly FolderLock folderLock;
     private readonly PostgresCluster cluster;
     private readonly PostgresPasswords passwords;
@@ -60,7 +63,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public string OwnerConnectionString(string database) => ConnectionString(PostgresRoles.Owner, passwords.Owner, database, 20);
 
     /// <summary>For serving: the role that reads and writes rows and may do nothing else.</summary>
-    public string AppConnectionString(string database) => ConnectionString(PostgresRoles.App, passwords.App, database, 100);
+    public string AppConnectionString(string database) => ConnectionString(PostgresRoles.App, passwords.App, database, 100, KeptPlans);
 
     /// <summary>Creates the database for the owner when it does not exist.</summary>
     public async Task EnsureDatabaseAsync(string database, CancellationToken cancellationToken)
@@ -110,7 +113,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private string ConnectionString(string role, string password, string database, int poolSize) =>
+    private string ConnectionString(string role, string password, string database, int poolSize, int plans = 0) =>
         new NpgsqlConnectionStringBuilder
         {
             Host = Host,
@@ -122,5 +125,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             GssEncryptionMode = GssEncryptionMode.Disable,
             Pooling = poolSize > 0,
             MaxPoolSize = Math.Max(1, poolSize),
+            MaxAutoPrepare = plans,
+            AutoPrepareMinUsages = 2,
         }.ConnectionString;
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PrepPlatform.Contracts;
 using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Data.Outbox;
@@ -16,6 +17,7 @@ public sealed class OutboxDispatcher(
 {
     private const int Batch = 20, MostAttempts = 10;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1), Idle = TimeSpan.FromSeconds(1);
+    private static readonly HashSet<string> Kinds = [.. typeof(IEvent).Assembly.GetTypes().Where(typeof(IEvent).IsAssignableFrom).Select(t => t.Name)];
     private readonly ILookup<string, EventRoute> routes = routes.ToLookup(r => r.Kind);
 
     /// <inheritdoc />
@@ -46,8 +48,13 @@ public sealed class OutboxDispatcher(
         foreach (var shard in databases.Shards)
         {
             var claimed = await ClaimAsync(shard, cancellation);
-            foreach (var message in claimed) await DeliverAsync(message, cancellation);
-            taken += claimed.Count;
+            var until = clock.GetUtcNow() + Lease / 2;
+            foreach (var message in claimed)
+            {
+                if (clock.GetUtcNow() > until) break; // Another node takes the rest when the lease ends.
+                await DeliverAsync(message, cancellation);
+                taken++;
+            }
         }
 
         return taken;
@@ -62,13 +69,15 @@ public sealed class OutboxDispatcher(
 
     private async Task DeliverAsync(ClaimedMessage message, CancellationToken cancellation)
     {
+        // An event of a newer version: left for a node that knows it, until the lease ends.
+        if (!Kinds.Contains(message.Kind)) return;
         using var tenant = TenantScope.Enter(message.Tenant);
         try
         {
             foreach (var route in routes[message.Kind]) await HandleOnceAsync(message, route, cancellation);
             await MarkAsync(message, m => m.DeliveredAt = clock.GetUtcNow(), cancellation);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             logger.LogError(e, "Event {Kind} {Message} of tenant {Tenant} failed, attempt {Attempt}", message.Kind, message.Id, message.Tenant, message.Attempts);
             await MarkAsync(message, m => Fail(m, message.Attempts, e), cancellation);

@@ -14,10 +14,11 @@ internal sealed class SecurityHeaders(RequestDelegate next, HostSettings setting
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
+        headers.Vary = "HX-Request"; // A page and its fragments share their address.
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (settings.Https) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        if (settings.Https) headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);
     }
 }

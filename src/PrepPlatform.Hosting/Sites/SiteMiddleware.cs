@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using PrepPlatform.Kernel;
+using PrepPlatform.Ui.Htmx;
 
 namespace PrepPlatform.Hosting.Sites;
 
@@ -26,6 +27,9 @@ internal sealed class SiteMiddleware(RequestDelegate next, ISiteResolver resolve
         using var log = logger.BeginScope("tenant {Tenant}", site.Tenant?.Identifier ?? "none");
         Activity.Current?.SetTag("prep.tenant", site.Tenant?.Identifier);
         using var scope = site.Tenant is { } tenant ? TenantScope.Enter(tenant.Id) : null;
+        if (context.Request.WantsFragment()) context.Response.Headers.CacheControl = "no-store";
         await next(context);
+        // What is written as an answer starts, a renewed cookie above all, is protected for the tenant: so it starts before the scope is left.
+        if (!context.Response.HasStarted) await context.Response.StartAsync(context.RequestAborted);
     }
 }

@@ -29,6 +29,7 @@ internal static class MvcSetup
         services.AddControllersWithViews(o =>
         {
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            o.Filters.Add(new StaleFilter());
             o.Conventions.Add(new ModuleArea(modules));
             o.ModelMetadataDetailsProviders.Add(new EmptyText());
         })

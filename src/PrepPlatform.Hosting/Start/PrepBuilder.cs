@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -56,6 +57,11 @@ public static class PrepBuilder
             o.Cookie.SecurePolicy = settings.CookieSecurity();
             o.HeaderName = "RequestVerificationToken";
             o.SuppressXFrameOptionsHeader = true; // The content security policy says it.
+        });
+        services.Configure<CookieTempDataProviderOptions>(o =>
+        {
+            o.Cookie.Name = settings.CookieName("prep-note");
+            o.Cookie.SecurePolicy = settings.CookieSecurity();
         });
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddAuthorization();

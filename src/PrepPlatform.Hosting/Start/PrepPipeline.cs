@@ -18,7 +18,7 @@ public static class PrepPipeline
         app.UseHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") });
         if (app.Services.GetRequiredService<HostSettings>().Role is ProcessRole.Worker) return;
 
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
         app.UseMiddleware<SecurityHeaders>();
         UseFiles(app);
         app.UseMiddleware<SiteMiddleware>();

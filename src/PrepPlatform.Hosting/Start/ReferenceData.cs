@@ -25,4 +25,7 @@ public interface ITenantProvisioning
 {
     /// <summary>Provisions whoever is behind, and seeds demo rows where the host is a demo.</summary>
     Task RunAsync(CancellationToken cancellation);
+
+    /// <summary>Whether any tenant ever got demo rows.</summary>
+    Task<bool> HasDemoAsync(CancellationToken cancellation);
 }

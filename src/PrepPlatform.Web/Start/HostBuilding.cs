@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration.Memory;
 using PrepPlatform.Data;
 using PrepPlatform.Data.PostgreSql;
 using PrepPlatform.Data.SqlServer;
@@ -11,7 +12,7 @@ internal static class HostBuilding
 {
     /// <summary>Whether a database is configured, so that none is embedded.</summary>
     public static bool HasDatabase(string[] args) =>
-        new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build().GetConnectionString("Default") is { Length: > 0 };
+        new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(args).Build().GetConnectionString("Default") is { Length: > 0 };
 
     public static WebApplication Build(string[] args, IEnumerable<KeyValuePair<string, string?>> settings, Action<WebApplicationBuilder>? adjust = null)
     {
@@ -22,7 +23,8 @@ internal static class HostBuilding
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = FindWebRoot(),
         });
-        builder.Configuration.AddInMemoryCollection(settings);
+        // First, so that files, environment and command line say otherwise where they want to.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = settings });
         builder.WebHost.UseKestrel(o => o.AddServerHeader = false);
         AddLogging(builder);
         builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = o.ValidateOnBuild = builder.Environment.IsDevelopment());

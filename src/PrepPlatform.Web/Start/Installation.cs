@@ -18,6 +18,8 @@ internal static class Installation
         }
 
         if (!seed) return;
+        // Nodes that start together must not each add the same first rows.
+        await using var alone = await app.Services.GetRequiredService<Databases>().LockAsync("prepare", cancellation);
         await using var scope = app.Services.CreateAsyncScope();
         foreach (var module in scope.ServiceProvider.GetServices<IModule>()) await module.PrepareAsync(scope.ServiceProvider, cancellation);
         await scope.ServiceProvider.GetRequiredService<ITenantProvisioning>().RunAsync(cancellation);
@@ -42,6 +44,17 @@ internal static class Installation
         if (!app.Services.GetRequiredService<HostSettings>().Demo) return;
         var open = (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(u => !BindingAddress.Parse(u).IsLoopback());
         if (open is not null) throw new StartException($"With demo accounts the host listens on loopback only, not on {open}: start it with --no-demo, or take that address away.");
+    }
+
+    /// <summary>The same for the addresses that are really bound, and for a database that holds demo people from an earlier start.</summary>
+    /// <exception cref="StartException">They can be reached from other machines.</exception>
+    public static async Task RefuseOpenDemoAsync(WebApplication app, CancellationToken cancellation)
+    {
+        if (app.Urls.FirstOrDefault(u => !BindingAddress.Parse(u).IsLoopback()) is not { } open) return;
+        await using var scope = app.Services.CreateAsyncScope();
+        if (!await scope.ServiceProvider.GetRequiredService<ITenantProvisioning>().HasDemoAsync(cancellation)) return;
+        await app.StopAsync(cancellation);
+        throw new StartException($"This database holds demo accounts, whose password everybody knows, and the host would listen on {open}: start on another database, or on loopback.");
     }
 
     private static bool IsLoopback(this BindingAddress address) =>

@@ -40,7 +40,7 @@ internal static class PrepHost
     {
         var configured = HostBuilding.HasDatabase(arguments.Rest);
         await using var postgres = configured ? null : await StartDatabaseAsync(arguments, stop);
-        await using var app = HostBuilding.Build(arguments.Rest, postgres is null ? Listen(arguments) : Embedded(arguments, postgres));
+        await using var app = HostBuilding.Build([.. arguments.Rest, .. Listen(arguments)], postgres is null ? [] : Embedded(arguments, postgres));
         await Installation.PrepareAsync(app, migrate: postgres is not null || arguments.MigrateOnly, seed: !arguments.MigrateOnly, stop);
         if (arguments.MigrateOnly)
         {
@@ -49,6 +49,7 @@ internal static class PrepHost
         }
 
         await app.StartAsync(stop);
+        await Installation.RefuseOpenDemoAsync(app, stop);
         await Installation.AnnounceAsync(app, stop);
         await using var stopping = stop.Register(app.Lifetime.StopApplication);
         await app.WaitForShutdownAsync(CancellationToken.None);
@@ -65,7 +66,7 @@ internal static class PrepHost
     }
 
     /// <summary>On one's own machine: the embedded database, plain HTTP, loopback only.</summary>
-    private static Dictionary<string, string?> Embedded(StartArguments arguments, EmbeddedPostgres postgres) => new(Listen(arguments))
+    private static Dictionary<string, string?> Embedded(StartArguments arguments, EmbeddedPostgres postgres) => new()
     {
         ["ConnectionStrings:Default"] = postgres.AppConnectionString(Database),
         ["OwnerConnectionStrings:Default"] = postgres.OwnerConnectionString(Database),
@@ -73,8 +74,8 @@ internal static class PrepHost
         ["Host:Https"] = "false",
     };
 
-    private static Dictionary<string, string?> Listen(StartArguments arguments) =>
-        arguments.Port is { } port ? new() { ["urls"] = port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}" } : [];
+    private static string[] Listen(StartArguments arguments) =>
+        arguments.Port is { } port ? ["--urls", port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}"] : [];
 
     private sealed class Signals : IDisposable
     {

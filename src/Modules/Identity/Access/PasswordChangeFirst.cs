@@ -12,7 +12,7 @@ internal sealed class PasswordChangeFirst : IAsyncActionFilter
     public Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var open = context.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
-        if (open || !context.HttpContext.User.HasClaim(c => c.Type == SessionCookie.Claims.MustChangePassword) || context.HttpContext.Request.Path == Path)
+        if (open || !context.HttpContext.User.HasClaim(c => c.Type == SessionCookie.Claims.MustChangePassword) || context.HttpContext.Request.Path.Value is Path or "/sign-out")
             return next();
         context.Result = new RedirectResult(Path);
         return Task.CompletedTask;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Hosting.Security;
@@ -16,18 +17,22 @@ internal static class SessionCookie
     private const string Tenant = "prep:tenant", Stamp = "prep:stamp";
     private static readonly object AccessKey = new();
 
-    public static Task SignInAsync(HttpContext context, Account account, bool keep)
+    public static async Task SignInAsync(HttpContext context, Account account, bool? keep = null)
     {
+        // Null: as this session was.
+        var persistent = keep ?? (await context.AuthenticateAsync(Scheme)).Properties?.IsPersistent ?? false;
         var identity = new ClaimsIdentity(
             [new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(Tenant, TenantScope.Current.ToString()), new(Stamp, account.SecurityStamp ?? "")],
             Scheme);
-        return context.SignInAsync(Scheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = keep });
+        await context.SignInAsync(Scheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = persistent });
     }
 
     /// <summary>Refuses a cookie of another tenant, of an account that is gone or deactivated, and of an ended session.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var access = await ReadAsync(context);
+        // The page that tells of a failure is shown as to a visitor: the database may be what failed.
+        var failed = context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        var access = failed ? null : await ReadAsync(context);
         if (access is null)
         {
             context.RejectPrincipal();

@@ -32,10 +32,23 @@ internal sealed class AccountFactory(UserManager<Account> accounts, PrepDb db, I
         if (account.Roles.Count == 0) return Result.Invalid<Account>("Roles", "Choose at least one role.");
         db.Publish(new AccountAdded(account.Id, account.CreatedAt), account.CreatedAt);
         audit.Record("people.added", $"account/{account.Id}", $"Added {name} as {string.Join(", ", roles)}");
-        var result = await accounts.CreateAsync(account, password);
+        var result = await CreateAsync(account, password);
         if (result.Succeeded) return Result.Ok(account);
         db.ChangeTracker.Clear();
         return Result.Invalid<Account>(result.Errors.Select(Say).Distinct());
+    }
+
+    /// <summary>Two who add the same address at once: the index decides, and the second gets the sentence.</summary>
+    private async Task<IdentityResult> CreateAsync(Account account, string password)
+    {
+        try
+        {
+            return await accounts.CreateAsync(account, password);
+        }
+        catch (DbUpdateException)
+        {
+            return IdentityResult.Failed(new IdentityErrorDescriber().DuplicateEmail(account.Email ?? ""));
+        }
     }
 
     /// <summary>A password to hand over: about 59 bits, four groups of three.</summary>

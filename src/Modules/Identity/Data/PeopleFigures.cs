@@ -7,38 +7,46 @@ using PrepPlatform.Ui.Dashboard;
 
 namespace PrepPlatform.Identity.Data;
 
-/// <summary>An admin's numbers of people, and what one's own account still lacks.</summary>
-internal sealed class PeopleFigures(PrepDb db, ICurrentPerson person, ICurrentTenant tenant) : IDashboardWidget
+/// <summary>Numbers of people for each role, and what one's own account still lacks.</summary>
+internal sealed class PeopleFigures(PrepDb db, ICurrentPerson person, ICurrentTenant tenant, TimeProvider clock) : IDashboardWidget
 {
     public int Order => 10;
 
     public async Task AddToAsync(DashboardPage page, CancellationToken cancellation)
     {
+        var week = clock.GetUtcNow().AddDays(-7);
+        var active = db.Set<Account>().Where(a => a.Status == AccountStatus.Active);
         var facts = await db.Set<Account>().Where(a => a.Id == person.AccountId)
-            .Select(me => new
-            {
-                me.PhoneNumber, me.CreatedAt,
-                Active = db.Set<Account>().Count(a => a.Status == AccountStatus.Active),
-                Deactivated = db.Set<Account>().Count(a => a.Status == AccountStatus.Deactivated),
-                Never = db.Set<Account>().Count(a => a.Status == AccountStatus.Active && a.LastSignedInAt == null),
-                Students = db.Set<AccountRole>().Count(r => r.Role.Key == "student"),
-                Mentors = db.Set<AccountRole>().Count(r => r.Role.Key == "mentor"),
-                Developers = db.Set<AccountRole>().Count(r => r.Role.Key == "developer"),
-            })
+            .Select(me => new Facts(
+                me.PhoneNumber,
+                active.Count(),
+                db.Set<Account>().Count(a => a.Status == AccountStatus.Deactivated),
+                active.Count(a => a.LastSignedInAt == null),
+                active.Count(a => a.Roles.Any(r => r.Role.Key == "student")),
+                active.Count(a => a.LastSignedInAt >= week && a.Roles.Any(r => r.Role.Key == "student")),
+                active.Count(a => a.Roles.Any(r => r.Role.Key == "mentor" || r.Role.Key == "developer" || r.Role.Key == "instructor"))))
             .SingleAsync(cancellation);
-        if (string.IsNullOrEmpty(facts.PhoneNumber))
+        if (string.IsNullOrEmpty(facts.Phone))
             page.Actions.Add(new("Add your phone number", "So that people here can reach you when a date moves.", "Complete profile", "/profile", 5));
         if (person.May(IdentityModule.ManagePeople)) AddForAdmin(page, facts.Active, facts.Never, facts.Deactivated);
-        else if (facts.Students > 0)
-        {
-            page.Figures.Add(new("Students here", $"{facts.Students:N0}", "", null, []));
-            page.Figures.Add(new("Mentors", $"{facts.Mentors:N0}", "", null, []));
-            page.Figures.Add(new("Developers", $"{facts.Developers:N0}", "", null, []));
-        }
-        else
+        else AddFor(page, facts);
+    }
+
+    private sealed record Facts(string? Phone, int Active, int Deactivated, int Never, int Students, int StudentsThisWeek, int Staff);
+
+    private void AddFor(DashboardPage page, Facts facts)
+    {
+        if (person.Roles.Contains("recruiter"))
         {
             page.Figures.Add(new("Colleagues", $"{facts.Active - 1:N0}", "", null, []));
+            return;
         }
+
+        page.Figures.Add(new("Students here", $"{facts.Students:N0}", "", null, []));
+        page.Figures.Add(new("Students active this week", $"{facts.StudentsThisWeek:N0}", "", null, []));
+        page.Figures.Add(person.Roles.Contains("student")
+            ? new("People who can help you", $"{facts.Staff:N0}", "", null, [])
+            : new("Mentors, developers and instructors", $"{facts.Staff:N0}", "", null, []));
     }
 
     private void AddForAdmin(DashboardPage page, int active, int never, int deactivated)

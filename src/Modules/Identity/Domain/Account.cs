@@ -35,9 +35,11 @@ internal sealed class Account : IdentityUser<Guid>, ITenantOwned, IVersioned
         Version++;
     }
 
-    public void Rename(string name)
+    /// <summary>An admin's correction. The user name follows the e-mail address.</summary>
+    public void Correct(string name, string email, string normalizedEmail)
     {
-        Name = name;
+        (Name, Email, UserName) = (name, email, email);
+        (NormalizedEmail, NormalizedUserName) = (normalizedEmail, normalizedEmail);
         Version++;
     }
 

@@ -19,7 +19,7 @@ internal sealed class StartNotices(Databases databases, ITenantDirectory directo
         await using var db = databases.OpenFor(directory.Find(TenantId.Platform)!);
         return await db.Set<Account>().AnyAsync(cancellation)
             ? []
-            : [$"Become the first operator at {site("admin")}set-up?token={secret.Token}"];
+            : [$"Become the first operator at {site("admin")}set-up?token={secret.MakeToken()}"];
     }
 
     private List<string> Demo(Func<string, string> site)

@@ -17,6 +17,8 @@ internal static class OperationsModel
             e.Property(a => a.Summary).HasMaxLength(400);
             e.Property(a => a.Address).HasMaxLength(60);
             e.HasIndex(a => new { a.TenantId, a.Sequence }).IsDescending(false, true);
+            e.HasIndex(a => new { a.TenantId, a.ActorId });
+            e.HasIndex(a => new { a.TenantId, a.Subject });
         });
         model.Entity<ActivityDay>(e =>
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Hosting.Jobs;
 using Quartz;
@@ -6,10 +7,11 @@ using Quartz;
 namespace PrepPlatform.Operations.Jobs;
 
 /// <summary>Brings the stored schedule in line with the modules' jobs, and leaves what an operator paused as it is.</summary>
-internal sealed class JobRegistrar(ISchedulerFactory factory, IEnumerable<IModule> modules) : IHostedService
+internal sealed class JobRegistrar(ISchedulerFactory factory, IEnumerable<IModule> modules, Databases databases) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await using var alone = await databases.LockAsync("schedule", cancellationToken); // Workers start together.
         var scheduler = await factory.GetScheduler(cancellationToken);
         foreach (var job in modules.SelectMany(m => m.Jobs)) await EnsureAsync(scheduler, job, cancellationToken);
     }

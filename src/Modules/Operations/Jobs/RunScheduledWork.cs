@@ -18,15 +18,22 @@ internal sealed class RunScheduledWork(
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var key = context.JobDetail.Key.Name;
-        // A job of a version that is gone: nothing to do until the registrar removes it.
+        // A job of a version that is gone.
         if (modules.SelectMany(m => m.Jobs).SingleOrDefault(j => j.Key == key) is not { } job) return;
         await using var catalogue = databases.OpenCatalogue();
         var run = new JobRun(key, Environment.MachineName, clock.GetUtcNow());
         catalogue.Add(run);
         await catalogue.SaveChangesAsync(cancellationToken);
-        var (failed, note) = await RunAsync(job, cancellationToken);
-        run.End(failed, note, clock.GetUtcNow());
-        await catalogue.SaveChangesAsync(CancellationToken.None);
+        var (failed, note) = (true, "Broken off");
+        try
+        {
+            (failed, note) = await RunAsync(job, cancellationToken);
+        }
+        finally
+        {
+            run.End(failed, note, clock.GetUtcNow());
+            await catalogue.SaveChangesAsync(CancellationToken.None);
+        }
     }
 
     private async Task<(bool Failed, string Note)> RunAsync(ScheduledJob job, CancellationToken cancellation)
@@ -53,7 +60,7 @@ internal sealed class RunScheduledWork(
             var work = (IScheduledWork)ActivatorUtilities.GetServiceOrCreateInstance(scope.ServiceProvider, job.Work);
             return (false, await work.RunAsync(cancellation) is { } note ? prefix + note : "");
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             scope.ServiceProvider.GetRequiredService<ILogger<RunScheduledWork>>().LogError(e, "Job {Job} failed {Tenant}", job.Key, prefix);
             return (true, $"{prefix}{e.GetType().Name}: {e.Message}");

@@ -16,15 +16,20 @@ internal sealed class Provisioning(CatalogueDb catalogue, IServiceScopeFactory s
     {
         var fingerprint = ReferenceData.Fingerprint(settings.Root);
         var due = await catalogue.Set<Tenant>()
-            .Where(t => t.Provisioned != fingerprint || (settings.Demo && t.DemoSeededAt == null)).ToListAsync(cancellation);
-        foreach (var tenant in due)
+            .Where(t => t.Provisioned != fingerprint || (settings.Demo && t.DemoSeededAt == null)).Select(t => t.Id).ToListAsync(cancellation);
+        foreach (var id in due)
         {
+            // One at a time and then forgotten: a save looks at everything that is tracked, which with thousands of tenants would never end.
+            catalogue.ChangeTracker.Clear();
+            var tenant = await catalogue.Set<Tenant>().SingleAsync(t => t.Id == id, cancellation);
             if (tenant.Provisioned != fingerprint) await InScopeAsync(tenant.Id, (m, s) => m.ProvisionAsync(s, cancellation));
             if (settings.Demo && tenant.DemoSeededAt is null) await SeedDemoAsync(tenant, cancellation);
             tenant.Provisioned = fingerprint;
             await catalogue.SaveChangesAsync(cancellation);
         }
     }
+
+    public Task<bool> HasDemoAsync(CancellationToken cancellation) => catalogue.Set<Tenant>().AnyAsync(t => t.DemoSeededAt != null, cancellation);
 
     private async Task SeedDemoAsync(Tenant tenant, CancellationToken cancellation)
     {

@@ -16,6 +16,7 @@ internal sealed class TenantDirectory(Databases databases, IBackplane backplane,
 {
     private const string Channel = "tenants";
     private readonly string suffix = "." + settings.BaseDomain;
+    private readonly SemaphoreSlim oneAtATime = new(1);
     private volatile TenantSnapshot snapshot = TenantSnapshot.Empty;
 
     public IReadOnlyList<TenantInfo> All => snapshot.All;
@@ -36,9 +37,23 @@ internal sealed class TenantDirectory(Databases databases, IBackplane backplane,
     /// <summary>Reads the tenants on this node.</summary>
     public async Task ReloadAsync(CancellationToken cancellation)
     {
-        await using var catalogue = databases.OpenCatalogue();
-        var tenants = await catalogue.Set<Tenant>().AsNoTracking().ToListAsync(cancellation);
-        snapshot = new TenantSnapshot([.. tenants.Select(t => t.ToInfo())]);
+        await oneAtATime.WaitAsync(cancellation); // An older reading must not replace a newer one.
+        try
+        {
+            await using var catalogue = databases.OpenCatalogue();
+            var tenants = await catalogue.Set<Tenant>().AsNoTracking().ToListAsync(cancellation);
+            snapshot = new TenantSnapshot([.. tenants.Select(t => t.ToInfo())]);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        oneAtATime.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -309,8 +309,12 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "ActorId");
+
                     b.HasIndex("TenantId", "Sequence")
                         .IsDescending(false, true);
+
+                    b.HasIndex("TenantId", "Subject");
 
                     b.ToTable("AuditEntries", (string)null);
                 });

@@ -310,8 +310,12 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "ActorId");
+
                     b.HasIndex("TenantId", "Sequence")
                         .IsDescending(false, true);
+
+                    b.HasIndex("TenantId", "Subject");
 
                     b.ToTable("AuditEntries", (string)null);
                 });

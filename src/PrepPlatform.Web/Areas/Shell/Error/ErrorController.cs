@@ -12,7 +12,7 @@ namespace PrepPlatform.Web.Areas.Shell.Error;
 [OnSite(SiteKind.Public | SiteKind.Accounts | SiteKind.Unavailable)]
 internal sealed class ErrorController : Controller
 {
-    [Route("/error/{status:int}")]
+    [Route("/error/{status:int:range(400,599)}")]
     public IActionResult Show(int status)
     {
         var view = View("Show", new ErrorPage(status, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier, User.Identity?.IsAuthenticated == true));

@@ -15,13 +15,15 @@ internal sealed class ChangeAccountStatus(PrepDb db, LastAdmin lastAdmin, ICurre
 
     public async Task<Result<IReadOnlyList<Account>>> RunAsync(IReadOnlyCollection<Guid> ids, AccountStatus status, CancellationToken cancellation)
     {
+        await using var alone = await lastAdmin.LockAsync(cancellation);
         if (ids.Count is 0 or > Most) return Fail($"Select 1 to {Most} people.");
         var accounts = await db.Set<Account>().Where(a => ids.Contains(a.Id)).ToListAsync(cancellation);
         if (accounts.Count != ids.Distinct().Count()) return Result.NotFound<IReadOnlyList<Account>>();
         if (status == AccountStatus.Deactivated && await WhyNotAsync(ids, cancellation) is { } why) return Fail(why);
-        foreach (var account in accounts.Where(a => a.Status != status)) Change(account, status);
+        var changed = accounts.Where(a => a.Status != status).ToList();
+        foreach (var account in changed) Change(account, status);
         await db.SaveChangesAsync(cancellation);
-        return Result.Ok<IReadOnlyList<Account>>(accounts);
+        return Result.Ok<IReadOnlyList<Account>>(changed); // Undo must touch these alone.
     }
 
     private async Task<string?> WhyNotAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)

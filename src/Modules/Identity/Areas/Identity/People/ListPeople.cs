@@ -16,7 +16,7 @@ internal sealed class ListPeople(PrepDb db) : IUseCase
     {
         var matching = Matching(filter);
         var rows = await After(matching, filter.After)
-            .OrderBy(a => a.Name).ThenBy(a => a.NormalizedUserName)
+            .OrderBy(a => a.Name.ToUpper()).ThenBy(a => a.NormalizedUserName)
             .Take(PageSize + 1)
             .Select(a => new PersonRow(
                 a.Id, a.Name, a.Email ?? "", a.NormalizedUserName ?? "", a.Status, a.LastSignedInAt,
@@ -43,6 +43,7 @@ internal sealed class ListPeople(PrepDb db) : IUseCase
     private static IQueryable<Account> After(IQueryable<Account> accounts, string key)
     {
         if (key.Split(Between) is not [var name, var user]) return accounts;
-        return accounts.Where(a => string.Compare(a.Name, name) > 0 || (a.Name == name && string.Compare(a.NormalizedUserName, user) > 0));
+        var upper = name.ToUpperInvariant();
+        return accounts.Where(a => string.Compare(a.Name.ToUpper(), upper) > 0 || (a.Name.ToUpper() == upper && string.Compare(a.NormalizedUserName, user) > 0));
     }
 }

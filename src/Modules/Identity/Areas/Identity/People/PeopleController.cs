@@ -21,7 +21,7 @@ internal sealed class PeopleController(ListPeople list) : Controller
         var page = new PersonPage(form, await list.RolesAsync(cancellation), null);
         if (!ModelState.IsValid) return this.Again("New", page);
         var result = await add.RunAsync(form, cancellation);
-        return result.Succeeded ? View("Added", result.Value) : this.Again(result, "New", page);
+        return result.Succeeded ? HandOver.Show(this, result.Value) : this.Again(result, "New", page);
     }
 
     [HttpGet("/staff/people/{id:guid}")]
@@ -34,7 +34,6 @@ internal sealed class PeopleController(ListPeople list) : Controller
         if (await edit.ReadAsync(id, cancellation) is not { } current) return NotFound();
         form.Keep(current);
         var page = new PersonPage(form, await list.RolesAsync(cancellation), null);
-        ModelState.Remove(nameof(form.Email));
         if (!ModelState.IsValid) return this.Again("Edit", page);
         var result = await edit.RunAsync(id, form, cancellation);
         return result.Succeeded

@@ -31,7 +31,7 @@ internal sealed class PersonForm
     public DateTimeOffset? LastSignedInAt { get; set; }
 
     /// <summary>Takes over what this form does not edit.</summary>
-    public void Keep(PersonForm stored) => (Id, Email, Status, LastSignedInAt) = (stored.Id, stored.Email, stored.Status, stored.LastSignedInAt);
+    public void Keep(PersonForm stored) => (Id, Status, LastSignedInAt) = (stored.Id, stored.Status, stored.LastSignedInAt);
 }
 
 /// <summary>A person's form.</summary>

@@ -4,7 +4,7 @@ namespace PrepPlatform.Identity.Areas.Identity.SetUp;
 
 internal sealed class SetUpForm
 {
-    [StringLength(100)]
+    [StringLength(1000)]
     public string Token { get; set; } = "";
 
     [Required(ErrorMessage = "Enter your name.")]

@@ -12,6 +12,8 @@ namespace PrepPlatform.Identity.Areas.Identity.SignIn;
 /// <summary>Checks e-mail (or user name) and password. Whatever is wrong with them is answered with one sentence and in about the same time.</summary>
 internal sealed class SignIn(UserManager<Account> accounts, PrepDb db, TimeProvider clock) : IUseCase
 {
+    private const int Tries = 5;
+    private static readonly TimeSpan Lock = TimeSpan.FromMinutes(10);
     private const string Wrong = "That e-mail and password do not go together. After five wrong tries an account is locked for ten minutes.";
     private const string Deactivated = "This account is deactivated. Ask your administration to let you in again.";
 
@@ -28,7 +30,7 @@ internal sealed class SignIn(UserManager<Account> accounts, PrepDb db, TimeProvi
             return Result.Invalid<Account>("", Wrong);
         }
 
-        if (!await IsRightAsync(account, form.Password)) return Result.Invalid<Account>("", Wrong);
+        if (!await IsRightAsync(account, form.Password, cancellation)) return Result.Invalid<Account>("", Wrong);
         if (account.Status == AccountStatus.Deactivated) return Result.Invalid<Account>("", Deactivated);
         await RememberAsync(account, cancellation);
         return Result.Ok(account);
@@ -36,14 +38,17 @@ internal sealed class SignIn(UserManager<Account> accounts, PrepDb db, TimeProvi
 
     private async Task<Account?> FindAsync(string email) => await accounts.FindByEmailAsync(email) ?? await accounts.FindByNameAsync(email);
 
-    private async Task<bool> IsRightAsync(Account account, string password)
+    /// <summary>
+    /// A try is taken before the password is looked at, in one statement, so that many at once are counted like one after another. The fifth
+    /// locks the account unless it is right. While it is locked the password is checked all the same: the time it takes must not tell.
+    /// </summary>
+    private async Task<bool> IsRightAsync(Account account, string password, CancellationToken cancellation)
     {
-        // The password is checked while locked too: the time it takes must not tell.
-        var right = await accounts.CheckPasswordAsync(account, password);
-        if (await accounts.IsLockedOutAsync(account)) return false;
-        if (!right) await accounts.AccessFailedAsync(account);
-        else if (account.AccessFailedCount > 0) await accounts.ResetAccessFailedCountAsync(account);
-        return right;
+        var now = clock.GetUtcNow();
+        var taken = await db.Set<Account>().Where(a => a.Id == account.Id && (a.LockoutEnd == null || a.LockoutEnd < now)).ExecuteUpdateAsync(
+            a => a.SetProperty(x => x.LockoutEnd, x => x.AccessFailedCount + 1 >= Tries ? now + Lock : null)
+                .SetProperty(x => x.AccessFailedCount, x => x.AccessFailedCount + 1 >= Tries ? 0 : x.AccessFailedCount + 1), cancellation);
+        return await accounts.CheckPasswordAsync(account, password) && taken > 0;
     }
 
     private async Task RememberAsync(Account account, CancellationToken cancellation)
@@ -51,6 +56,7 @@ internal sealed class SignIn(UserManager<Account> accounts, PrepDb db, TimeProvi
         var now = clock.GetUtcNow();
         db.Publish(new SignedIn(account.Id, now), now);
         await db.SaveChangesAsync(cancellation);
-        await db.Set<Account>().Where(a => a.Id == account.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.LastSignedInAt, now), cancellation);
+        await db.Set<Account>().Where(a => a.Id == account.Id).ExecuteUpdateAsync(
+            a => a.SetProperty(x => x.LastSignedInAt, now).SetProperty(x => x.AccessFailedCount, 0).SetProperty(x => x.LockoutEnd, (DateTimeOffset?)null), cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using PrepPlatform.Hosting.Security;
@@ -28,7 +29,7 @@ internal sealed class SignInController : Controller
         if (!result.Succeeded) return this.Again(result, "New", form);
         await SessionCookie.SignInAsync(HttpContext, result.Value, form.Keep);
         Response.StatusCode = StatusCodes.Status303SeeOther;
-        Response.Headers.Location = Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "/dashboard";
+        Response.Headers.Location = Url.IsLocalUrl(form.ReturnUrl) ? UriHelper.Encode(new Uri(form.ReturnUrl, UriKind.Relative)) : "/dashboard";
         return new EmptyResult();
     }
 

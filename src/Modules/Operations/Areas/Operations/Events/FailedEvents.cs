@@ -36,9 +36,9 @@ internal sealed class FailedEvents(
     public async Task<bool> ResendAsync(TenantId tenant, Guid id, CancellationToken cancellation)
     {
         if (directory.Find(tenant) is not { } info) return false;
-        if (!await ResetAsync(info, id, cancellation)) return false;
         audit.Record("events.resent", $"event/{id}", $"Sent an event of {info.Name} again");
         await own.SaveChangesAsync(cancellation);
+        if (!await ResetAsync(info, id, cancellation)) return false;
         signal.Set();
         return true;
     }

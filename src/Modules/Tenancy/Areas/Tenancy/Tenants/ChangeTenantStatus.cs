@@ -16,6 +16,7 @@ internal sealed class ChangeTenantStatus(CatalogueDb catalogue, PrepDb platform,
         if (await FindAsync(identifier, cancellation) is not { } tenant) return Result.NotFound<string>();
         if (form.Version != tenant.Version) return Result.Stale<string>();
         if (form.Confirmation.Trim() != tenant.Name) return Result.Invalid<string>(nameof(form.Confirmation), "Type the name exactly to confirm.");
+        if (tenant.Status != TenantStatus.Active) return Result.Invalid<string>("", "It is not active, so there is nothing to suspend.");
         tenant.Suspend(form.Reason.Trim());
         return await SaveAsync(tenant, "tenants.suspended", $"Suspended {tenant.Name}: {form.Reason.Trim()}", cancellation);
     }
@@ -23,6 +24,7 @@ internal sealed class ChangeTenantStatus(CatalogueDb catalogue, PrepDb platform,
     public async Task<Result<string>> ResumeAsync(string identifier, CancellationToken cancellation)
     {
         if (await FindAsync(identifier, cancellation) is not { } tenant) return Result.NotFound<string>();
+        if (tenant.Status != TenantStatus.Suspended) return Result.NotFound<string>();
         tenant.Resume();
         return await SaveAsync(tenant, "tenants.resumed", $"Resumed {tenant.Name}", cancellation);
     }

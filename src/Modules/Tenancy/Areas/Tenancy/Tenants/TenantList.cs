@@ -39,7 +39,7 @@ internal sealed record TenantPage(TenantInfo Tenant, string StatusReason, int Ve
 
 internal sealed class SuspensionForm
 {
-    [Required(ErrorMessage = "Say why, for the record and for its admin.")]
+    [Required(ErrorMessage = "Say why, for the record.")]
     [StringLength(400, ErrorMessage = "Keep the reason under 400 characters.")]
     public string Reason { get; set; } = "";
 

@@ -16,7 +16,7 @@ internal sealed class ThemeController(ThemeCatalogue themes, HostSettings settin
     [HttpGet("/theme.css")]
     public ContentResult Show()
     {
-        Response.Headers.CacheControl = Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, no-cache";
+        Response.Headers.CacheControl = Request.Query["v"] == themes.Version(HttpContext.Site().Tenant) ? "public, max-age=31536000, immutable" : "public, no-cache";
         return Content(themes.Css(HttpContext.Site().Tenant), "text/css; charset=utf-8");
     }
 

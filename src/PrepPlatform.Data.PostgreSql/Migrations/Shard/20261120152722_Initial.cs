@@ -187,10 +187,20 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_TenantId_ActorId",
+                table: "AuditEntries",
+                columns: new[] { "TenantId", "ActorId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_TenantId_Sequence",
                 table: "AuditEntries",
                 columns: new[] { "TenantId", "Sequence" },
                 descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_TenantId_Subject",
+                table: "AuditEntries",
+                columns: new[] { "TenantId", "Subject" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_DueAt_Sequence",

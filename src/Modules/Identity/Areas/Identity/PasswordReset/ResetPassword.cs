@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using PrepPlatform.Contracts.Operations;
 using PrepPlatform.Hosting;
+using PrepPlatform.Identity.Areas.Identity.People;
 using PrepPlatform.Identity.Data;
 using PrepPlatform.Identity.Domain;
 using PrepPlatform.Kernel;
 
-namespace PrepPlatform.Identity.Areas.Identity.People;
+namespace PrepPlatform.Identity.Areas.Identity.PasswordReset;
 
 internal sealed class ResetPassword(UserManager<Account> accounts, IAudit audit) : IUseCase
 {

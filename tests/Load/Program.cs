@@ -1,0 +1,31 @@
+using PrepPlatform.Tests.Load;
+using PrepPlatform.Tests.Load.Dashboard;
+using PrepPlatform.Tests.Load.Startup;
+using PrepPlatform.Tests.Load.Tenants;
+
+var benchmarks = new Dictionary<string, Func<CancellationToken, Task<Report>>>
+{
+    ["startup"] = StartupBenchmark.RunAsync,
+    ["dashboard"] = DashboardBenchmark.RunAsync,
+    ["tenants"] = TenantsBenchmark.RunAsync,
+};
+var wanted = args.Where(a => a != "--write").ToList();
+if (wanted is not [var name] || (name != "all" && !benchmarks.ContainsKey(name)))
+{
+    await Console.Error.WriteLineAsync($"usage: ./prep bench {string.Join('|', benchmarks.Keys)}|all [--write]");
+    return 2;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
+var missed = false;
+foreach (var (key, run) in benchmarks.Where(b => name == "all" || b.Key == name))
+{
+    Console.Out.WriteLine($"{key} on {Machine.Describe()}");
+    var report = await run(stop.Token);
+    Console.Out.WriteLine(report.ToText());
+    if (args.Contains("--write")) Document.Write(key, report);
+    missed |= report.Missed;
+}
+
+return missed ? 1 : 0;
