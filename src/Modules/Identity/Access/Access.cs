@@ -12,10 +12,16 @@ internal sealed record RoleAccess(string Key, List<string> Permissions);
 /// <summary>Reads it in one query with each request, so that a change of roles or a deactivation takes effect at once on every node.</summary>
 internal sealed class AccessReader(PrepDb db)
 {
-    public Task<Access?> ReadAsync(Guid account, CancellationToken cancellation) => db.Set<Account>().AsNoTracking()
+    public async Task<Access?> ReadAsync(Guid account, CancellationToken cancellation)
+    {
+        // The first query of a request: what follows uses the same connection, which is told its tenant once.
+        await db.Database.OpenConnectionAsync(cancellation);
+        return await Query(account).SingleOrDefaultAsync(cancellation);
+    }
+
+    private IQueryable<Access> Query(Guid account) => db.Set<Account>().AsNoTracking()
         .Where(a => a.Id == account)
         .Select(a => new Access(
             a.Name, a.SecurityStamp, a.Status, a.TimeZone, a.MustChangePassword,
-            a.Roles.Select(r => new RoleAccess(r.Role.Key, r.Role.Permissions)).ToList()))
-        .SingleOrDefaultAsync(cancellation);
+            a.Roles.Select(r => new RoleAccess(r.Role.Key, r.Role.Permissions)).ToList()));
 }

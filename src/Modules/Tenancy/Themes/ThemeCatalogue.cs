@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -14,7 +15,10 @@ internal sealed class ThemeCatalogue : IThemes
     private sealed record Settings(string Id, string Name, string Mode);
     private sealed record Loaded(Theme Theme, string Css, HandlebarsTemplate<object, object> Landing);
 
+    private sealed record Sheet(string Css, string Version);
+
     private readonly Dictionary<string, Loaded> themes;
+    private readonly ConcurrentDictionary<(string Theme, string? Accent), Sheet> sheets = new();
 
     public ThemeCatalogue(HostSettings settings) =>
         themes = Directory.GetDirectories(Path.Combine(settings.Root, "themes")).Select(Load).ToDictionary(t => t.Theme.Id);
@@ -24,13 +28,19 @@ internal sealed class ThemeCatalogue : IThemes
     public Theme For(TenantInfo? tenant) => Find(tenant).Theme;
 
     /// <summary>The whole stylesheet of a tenant's site, or of the public one.</summary>
-    public string Css(TenantInfo? tenant) => Find(tenant).Css + (tenant?.Accent is { } accent ? Accent.Css(accent) : "");
+    public string Css(TenantInfo? tenant) => SheetOf(tenant).Css;
 
-    public string Version(TenantInfo? tenant) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Css(tenant))).AsSpan(0, 6));
+    public string Version(TenantInfo? tenant) => SheetOf(tenant).Version;
 
     /// <summary>The body of a tenant's front page. Templates see text and lists only, never an object of ours.</summary>
     public string Landing(TenantInfo tenant, IReadOnlyDictionary<string, object> data) => Find(tenant).Landing(data);
+
+    /// <summary>Every page asks for the version, so a look's sheet is put together once.</summary>
+    private Sheet SheetOf(TenantInfo? tenant) => sheets.GetOrAdd((Find(tenant).Theme.Id, tenant?.Accent), static (look, themes) =>
+    {
+        var css = themes[look.Theme].Css + (look.Accent is { } accent ? Accent.Css(accent) : "");
+        return new Sheet(css, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(css)).AsSpan(0, 6)));
+    }, themes);
 
     private Loaded Find(TenantInfo? tenant) => themes.GetValueOrDefault(tenant?.Theme ?? "default") ?? themes["default"];
 
