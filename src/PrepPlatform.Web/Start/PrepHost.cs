@@ -59,6 +59,7 @@ internal static class PrepHost
     {
         var folder = arguments.DataFolder ?? throw new StartException(
             "There is no database: set ConnectionStrings:Default, or give --data a folder for the embedded PostgreSQL.");
+        WarmUp.Begin();
         var postgres = await EmbeddedPostgres.StartAsync(
             new EmbeddedPostgresOptions { DataFolder = Path.Combine(folder, "postgres") }, line => Terminal.Say(line), stop);
         await postgres.EnsureDatabaseAsync(Database, stop);
