@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Data;
 using PrepPlatform.Data.Outbox;
@@ -10,7 +11,7 @@ using PrepPlatform.Kernel;
 namespace PrepPlatform.Identity.Areas.Identity.SignIn;
 
 /// <summary>Checks e-mail (or user name) and password. Whatever is wrong with them is answered with one sentence and in about the same time.</summary>
-internal sealed class SignIn(UserManager<Account> accounts, PrepDb db, TimeProvider clock) : IUseCase
+internal sealed class SignIn(UserManager<Account> accounts, PrepDb db, TimeProvider clock, ILogger<SignIn> logger) : IUseCase
 {
     private const int Tries = 5;
     private static readonly TimeSpan Lock = TimeSpan.FromMinutes(10);
@@ -27,13 +28,21 @@ internal sealed class SignIn(UserManager<Account> accounts, PrepDb db, TimeProvi
         if (account is null)
         {
             accounts.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash, form.Password);
-            return Result.Invalid<Account>("", Wrong);
+            return Refuse(null, Wrong);
         }
 
-        if (!await IsRightAsync(account, form.Password, cancellation)) return Result.Invalid<Account>("", Wrong);
-        if (account.Status == AccountStatus.Deactivated) return Result.Invalid<Account>("", Deactivated);
+        if (!await IsRightAsync(account, form.Password, cancellation)) return Refuse(account, Wrong);
+        if (account.Status == AccountStatus.Deactivated) return Refuse(account, Deactivated);
         await RememberAsync(account, cancellation);
+        logger.LogInformation("Account {Account} signed in", account.Id);
         return Result.Ok(account);
+    }
+
+    /// <summary>Written down by id alone: what was typed may be a password in the wrong field.</summary>
+    private Result<Account> Refuse(Account? account, string why)
+    {
+        logger.LogWarning("Sign-in refused for account {Account}", account?.Id);
+        return Result.Invalid<Account>("", why);
     }
 
     private async Task<Account?> FindAsync(string email) => await accounts.FindByEmailAsync(email) ?? await accounts.FindByNameAsync(email);
