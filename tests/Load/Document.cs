@@ -5,7 +5,7 @@ namespace PrepPlatform.Tests.Load;
 /// <summary>Puts a benchmark's figures into its place in <c>docs/benchmarks.md</c>; the words around it are people's.</summary>
 internal static class Document
 {
-    public static void Write(string benchmark, Report report)
+    public static void Write(string benchmark, Report report, string busy)
     {
         var path = Path.Combine(Clone.Root, "docs", "benchmarks.md");
         var text = File.ReadAllText(path);
@@ -14,6 +14,6 @@ internal static class Document
         var end = text.IndexOf(close, StringComparison.Ordinal);
         if (start < open.Length || end < start) throw new InvalidOperationException($"docs/benchmarks.md lacks the markers of '{benchmark}'.");
         var date = TimeProvider.System.GetUtcNow().ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        File.WriteAllText(path, $"{text[..start]}{date}, {Machine.Describe()}. {report.How}\n\n{report.ToMarkdown()}{text[end..]}");
+        File.WriteAllText(path, $"{text[..start]}{date}, {Machine.Describe()}, load average {busy} before. {report.How}\n\n{report.ToMarkdown()}{text[end..]}");
     }
 }

@@ -21,10 +21,11 @@ Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
 var missed = false;
 foreach (var (key, run) in benchmarks.Where(b => name == "all" || b.Key == name))
 {
-    Console.Out.WriteLine($"{key} on {Machine.Describe()}");
+    var busy = Machine.Busy();
+    Console.Out.WriteLine($"{key} on {Machine.Describe()}, load {busy} before");
     var report = await run(stop.Token);
     Console.Out.WriteLine(report.ToText());
-    if (args.Contains("--write")) Document.Write(key, report);
+    if (args.Contains("--write")) Document.Write(key, report, busy);
     missed |= report.Missed;
 }
 

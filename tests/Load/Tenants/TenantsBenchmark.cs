@@ -27,7 +27,7 @@ internal static class TenantsBenchmark
         var provisioning = await TimeStartAsync(settings, cancellation);
         var memory = await ServeAsync(settings, cancellation);
         var (resolving, loading) = await Resolving.MeasureAsync(postgres.AppConnectionString(Database), cancellation);
-        return new($"{TenantRows.Count:N0} tenants in the catalogue; a node of role web answers {memory.Pages:N0} front pages of {memory.Pages:N0} tenants in {Serving.TotalSeconds:0} s.",
+        return new($"{TenantRows.Count:N0} tenants in the catalogue; a node of role web shows the front pages of {memory.Pages:N0} of them in {Serving.TotalSeconds:0} s, and reads them anew meanwhile.",
         [
             Measure.Below("most memory of the node (VmHWM)", memory.Most, 400, "MB", "0"),
             Measure.Plain("memory at the end (VmRSS)", memory.Now, "MB", "0"),
