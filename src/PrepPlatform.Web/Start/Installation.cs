@@ -1,3 +1,4 @@
+using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Hosting.Start;
@@ -23,7 +24,7 @@ internal static class Installation
         await using var scope = app.Services.CreateAsyncScope();
         foreach (var module in scope.ServiceProvider.GetServices<IModule>()) await module.PrepareAsync(scope.ServiceProvider, cancellation);
         await scope.ServiceProvider.GetRequiredService<ITenantProvisioning>().RunAsync(cancellation);
-        foreach (var module in scope.ServiceProvider.GetServices<IModule>()) await module.PrepareAsync(scope.ServiceProvider, cancellation);
+        await app.Services.GetRequiredService<ITenantDirectory>().RefreshAsync(cancellation); // Provisioning may have opened some.
     }
 
     /// <summary>Tells the person at the terminal where to go.</summary>
