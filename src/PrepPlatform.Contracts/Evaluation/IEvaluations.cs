@@ -1,0 +1,65 @@
+using System.Text.Json;
+using PrepPlatform.Evaluators;
+using PrepPlatform.Kernel;
+
+namespace PrepPlatform.Contracts.Evaluation;
+
+/// <summary>Has answers scored, and keeps every score that was ever given.</summary>
+public interface IEvaluations
+{
+    /// <summary>
+    /// Has answers scored. Those of instant types are scored at once; for the others the place in the result is null, work is queued and
+    /// <see cref="EvaluationCompleted"/> tells when it is done. Everything is added to the caller's unit of work and saved with it.
+    /// A subject and revision that were ordered before are ordered once.
+    /// </summary>
+    Task<IReadOnlyList<RecordedEvaluation?>> RequestAsync(IReadOnlyList<EvaluationOrder> orders, CancellationToken cancellation);
+
+    /// <summary>Scores one answer now and keeps nothing: for authors who try a question. Waits for the plugin at most 10 seconds.</summary>
+    Task<EvaluationResult> TryAsync(EvaluationOrder order, CancellationToken cancellation);
+
+    /// <summary>Every evaluation of these subjects, the oldest first; the last one of a subject counts.</summary>
+    Task<IReadOnlyList<RecordedEvaluation>> ReadAsync(string subjectKind, IReadOnlyCollection<Guid> subjects, CancellationToken cancellation);
+
+    /// <summary>Adds a person's score to the caller's unit of work, after whatever was there; the criteria are those of the last evaluation.</summary>
+    /// <param name="subject">What is scored.</param>
+    /// <param name="score">Fraction of the question's points, 0 to 1.</param>
+    /// <param name="reason">Why, told to the learner; 3 to 500 characters.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task<Result<RecordedEvaluation>> OverrideAsync(EvaluationSubject subject, decimal score, string reason, Guid by, CancellationToken cancellation);
+}
+
+/// <summary>What is scored: the asking module's own row.</summary>
+/// <param name="Kind">Named by the asking module, at most 40 characters: <c>attempt-question</c>.</param>
+/// <param name="Id">The row's id.</param>
+/// <param name="Revision">Grows when the same row is to be scored anew.</param>
+public sealed record EvaluationSubject(string Kind, Guid Id, int Revision);
+
+/// <summary>An answer to be scored.</summary>
+/// <param name="Subject">What it is scored for.</param>
+/// <param name="Type">The question type's id.</param>
+/// <param name="Definition">The question.</param>
+/// <param name="Response">The answer.</param>
+/// <param name="Arrangement">How the candidate saw the question.</param>
+/// <param name="PersonId">Whose answer it is: nobody's queue grows at the cost of others'.</param>
+public sealed record EvaluationOrder(
+    EvaluationSubject Subject, string Type, JsonElement Definition, JsonElement Response, Arrangement Arrangement, Guid PersonId);
+
+/// <summary>A score that was given.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Subject">What was scored.</param>
+/// <param name="Result">The score and why.</param>
+/// <param name="Evaluator">Who or what gave it: a plugin's id, or <c>person</c>.</param>
+/// <param name="Version">The plugin's version; empty for a person.</param>
+/// <param name="By">The person, or null.</param>
+/// <param name="Reason">The person's reason, or empty.</param>
+/// <param name="At">When.</param>
+public sealed record RecordedEvaluation(
+    Guid Id, EvaluationSubject Subject, EvaluationResult Result, string Evaluator, string Version, Guid? By, string Reason, DateTimeOffset At);
+
+/// <summary>Queued work is done: read the evaluation by its subject. Also told when nothing could be scored.</summary>
+/// <param name="SubjectKind">The subject's kind.</param>
+/// <param name="SubjectId">The subject.</param>
+/// <param name="Revision">The subject's revision.</param>
+/// <param name="EvaluationId">The evaluation.</param>
+public sealed record EvaluationCompleted(string SubjectKind, Guid SubjectId, int Revision, Guid EvaluationId) : IEvent;

@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace PrepPlatform.Evaluators;
+
+/// <summary>One response to be scored.</summary>
+/// <param name="Definition">The question with its key and its rubric; fits the type's schema.</param>
+/// <param name="Response">The answer; fits the type's schema; at most 256 KiB.</param>
+/// <param name="Arrangement">How the candidate saw the question: the ids that the response speaks in.</param>
+/// <param name="Settings">The tenant's settings of this plugin, with defaults filled in; an empty object where there are none.</param>
+/// <param name="Budget">How long it may take before the host gives up.</param>
+public sealed record EvaluationRequest(JsonElement Definition, JsonElement Response, Arrangement Arrangement, JsonElement Settings, TimeSpan Budget);
+
+/// <summary>What a score is worth.</summary>
+public enum Outcome
+{
+    /// <summary>It counts.</summary>
+    Scored,
+
+    /// <summary>A suggestion: a person decides.</summary>
+    NeedsReview,
+
+    /// <summary>Nothing could be scored; the notes say why.</summary>
+    NotEvaluable,
+}
+
+/// <summary>A scored and explained response.</summary>
+public sealed record EvaluationResult
+{
+    /// <summary>Whether the score counts.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>Fraction of the question's points, 0 to 1; 0 where nothing could be scored.</summary>
+    public decimal Score { get; init; }
+
+    /// <summary>How sure the evaluator is, 0 to 1. Rules are 1; the host sends what is below the tenant's bound to a person.</summary>
+    public decimal Confidence { get; init; } = 1;
+
+    /// <summary>The parts of the score: their points add up to <see cref="Score"/> times the question's points.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+
+    /// <summary>For staff only, at most 1,000 characters; empty: nothing to say.</summary>
+    public string Notes { get; init; } = "";
+
+    /// <summary>Where another type's evaluator is to go on; null: this is the end.</summary>
+    public NextStep? Next { get; init; }
+
+    /// <summary>Nothing could be scored.</summary>
+    /// <param name="notes">Why, for staff.</param>
+    public static EvaluationResult NotEvaluable(string notes) => new() { Outcome = Outcome.NotEvaluable, Confidence = 0, Notes = notes };
+}
+
+/// <summary>A part of a score, as the learner reads it.</summary>
+/// <param name="Name">What was looked at: "Option: a stack", "Blank 2".</param>
+/// <param name="Points">What it earned, in the question's points; below 0 where a wrong choice takes away.</param>
+/// <param name="Max">What it could have earned.</param>
+/// <param name="Reason">Why, in one or two sentences to the learner, Markdown; at most 1,000 characters.</param>
+public sealed record Criterion(string Name, decimal Points, decimal Max, string Reason)
+{
+    /// <summary>The learner's words that it rests on.</summary>
+    public IReadOnlyList<EvidenceSpan> Evidence { get; init; } = [];
+}
+
+/// <summary>A stretch of the response's text.</summary>
+/// <param name="Start">Where it starts, in UTF-16 units.</param>
+/// <param name="Length">How long it is, in UTF-16 units.</param>
+/// <param name="Note">What it shows, or empty.</param>
+public sealed record EvidenceSpan(int Start, int Length, string Note);
+
+/// <summary>The rest of the work, for another question type: what was heard goes on as a text.</summary>
+/// <param name="Type">The question type's id.</param>
+/// <param name="Definition">Its definition.</param>
+/// <param name="Response">Its response.</param>
+public sealed record NextStep(string Type, JsonElement Definition, JsonElement Response);
