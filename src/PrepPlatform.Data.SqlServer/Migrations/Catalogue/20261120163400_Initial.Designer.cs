@@ -12,7 +12,7 @@ using PrepPlatform.Data;
 namespace PrepPlatform.Data.SqlServer.Migrations.Catalogue
 {
     [DbContext(typeof(CatalogueDb))]
-    [Migration("20261120152727_Initial")]
+    [Migration("20261120163400_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

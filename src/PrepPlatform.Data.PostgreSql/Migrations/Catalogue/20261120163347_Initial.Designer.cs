@@ -13,7 +13,7 @@ using PrepPlatform.Data;
 namespace PrepPlatform.Data.PostgreSql.Migrations.Catalogue
 {
     [DbContext(typeof(CatalogueDb))]
-    [Migration("20261120152717_Initial")]
+    [Migration("20261120163347_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
