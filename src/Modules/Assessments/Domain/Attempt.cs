@@ -1,4 +1,6 @@
 using PrepPlatform.Data.Model;
+using PrepPlatform.Evaluators;
+using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Assessments.Domain;
 
@@ -44,6 +46,9 @@ internal sealed class Attempt : TenantEntity
     /// <summary>Answers that an evaluator or a person has still to score.</summary>
     public int Pending { get; private set; }
 
+    /// <summary>Those of them that wait for a person.</summary>
+    public int ToReview { get; private set; }
+
     public List<AttemptQuestion> Questions { get; private set; } = [];
 
     /// <summary>Whether an answer that arrives now counts.</summary>
@@ -56,13 +61,17 @@ internal sealed class Attempt : TenantEntity
         (Status, ClosedAt) = (how, at);
     }
 
-    /// <summary>Sums up what its questions earned.</summary>
-    public void Total(int pending, decimal points, int passingPercent)
+    /// <summary>Sums up what its questions earned; they are all loaded.</summary>
+    public void Total(int passingPercent)
     {
-        Pending = pending;
-        Points = points;
-        Passed = pending > 0 ? null : MaxPoints > 0 && points * 100 >= MaxPoints * passingPercent;
+        ToReview = Questions.Count(q => q.AwaitsPerson);
+        Pending = ToReview + Questions.Count(q => q.AwaitsEvaluator);
+        Points = Pending > 0 ? null : Score.Total(Questions.Select(q => q.Earned ?? 0));
+        Passed = Points is { } points ? MaxPoints > 0 && points * 100 >= MaxPoints * passingPercent : null;
     }
+
+    /// <summary>Points out of <paramref name="max"/> in whole per cent, rounded down: 49.9 is not 50.</summary>
+    public static int Percent(decimal points, decimal max) => max > 0 ? (int)Math.Floor(points * 100 / max) : 0;
 }
 
 internal enum AttemptStatus
@@ -121,13 +130,37 @@ internal sealed class AttemptQuestion : TenantEntity
     public int EvaluationRevision { get; private set; } = 1;
 
     /// <summary>How it was scored; null: not yet, or not answered.</summary>
-    public string? Outcome { get; set; }
+    public Outcome? Outcome { get; private set; }
 
     /// <summary>Fraction of its points that the evaluator or a person gave, 0 to 1.</summary>
-    public decimal? Fraction { get; set; }
+    public decimal? Fraction { get; private set; }
 
     /// <summary>Points after the assessment's rules (partial credit, penalty); may be below 0.</summary>
-    public decimal? Earned { get; set; }
+    public decimal? Earned { get; private set; }
+
+    public bool AwaitsEvaluator => Response is not null && Outcome is null;
+
+    /// <summary>An evaluator could not decide, so nothing is given or taken until a person has.</summary>
+    public bool AwaitsPerson => Outcome is Evaluators.Outcome.NeedsReview or Evaluators.Outcome.NotEvaluable;
+
+    /// <summary>Takes an answer over unless a later one is here already; says whether it counts. Callers hold the attempt's row.</summary>
+    public bool Take(long sequence, string? response, DateTimeOffset at)
+    {
+        if (sequence < Sequence) return false;
+        (Sequence, Response, SavedAt) = (sequence, response, at);
+        return true;
+    }
+
+    /// <summary>Takes over what an evaluator or a person gave, by the assessment's rules.</summary>
+    public void Judge(EvaluationResult result, Assessment rules)
+    {
+        var score = Score.Of(result.Score);
+        (Outcome, Fraction) = (result.Outcome, score.Fraction);
+        Earned = result.Outcome == Evaluators.Outcome.Scored ? score.Earn(Points, rules.PartialCredit, rules.Penalty) : null;
+    }
+
+    /// <summary>The attempt ended without an answer: nothing is earned and nothing is taken away.</summary>
+    public void LeaveOpen() => Earned = 0;
 }
 
 /// <summary>An answer as it arrived; never changed.</summary>
