@@ -41,5 +41,7 @@ public sealed class AssessmentsModule : IModule
     public void BuildShard(ModelBuilder model) => AssessmentsModel.Build(model);
 
     /// <inheritdoc />
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddUseCases(typeof(AssessmentsModule).Assembly);
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddScoped<QuestionPool>()
+        .AddUseCases(typeof(AssessmentsModule).Assembly);
 }
