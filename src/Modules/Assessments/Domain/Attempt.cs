@@ -116,6 +116,9 @@ internal sealed class AttemptQuestion : TenantEntity
     /// <summary>What the candidate was shown, as JSON of a <see cref="PrepPlatform.Evaluators.Presentation"/>.</summary>
     public string Presented { get; private set; } = "";
 
+    /// <summary>What the names of its fields start with on the page.</summary>
+    public string Prefix => PrefixOf(Position);
+
     public bool Flagged { get; set; }
 
     /// <summary>The answer that counts as JSON, or null: not answered. Every answer that came is in <see cref="SavedResponse"/>.</summary>
@@ -142,6 +145,8 @@ internal sealed class AttemptQuestion : TenantEntity
 
     /// <summary>An evaluator could not decide, so nothing is given or taken until a person has.</summary>
     public bool AwaitsPerson => Outcome is Evaluators.Outcome.NeedsReview or Evaluators.Outcome.NotEvaluable;
+
+    public static string PrefixOf(int position) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"q{position}");
 
     /// <summary>Takes an answer over unless a later one is here already; says whether it counts. Callers hold the attempt's row.</summary>
     public bool Take(long sequence, string? response, DateTimeOffset at)

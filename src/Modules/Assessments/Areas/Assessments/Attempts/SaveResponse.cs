@@ -12,8 +12,7 @@ namespace PrepPlatform.Assessments.Areas.Assessments.Attempts;
 /// <param name="Sequence">The sender's number: one more than the highest that it has seen of this question.</param>
 /// <param name="Device">Which page of which browser.</param>
 /// <param name="Form">What was posted.</param>
-/// <param name="Prefix">What the answer's fields start with.</param>
-internal sealed record Answer(Guid Question, long Sequence, string Device, IFormCollection Form, string Prefix);
+internal sealed record Answer(Guid Question, long Sequence, string Device, IFormCollection Form);
 
 /// <summary>What came of saving an answer.</summary>
 internal enum SaveOutcome
@@ -72,7 +71,7 @@ internal sealed class SaveResponse(PrepDb db, AttemptHold hold, AnswerReading re
 
     private Saved Keep(AttemptQuestion question, SavedResponse? before, Answer answer, DateTimeOffset now)
     {
-        var read = reading.Read(question.Type, question.Presented, answer.Form, answer.Prefix);
+        var read = reading.Read(question.Type, question.Presented, answer.Form, question.Prefix);
         if (!read.Succeeded) return Now(SaveOutcome.Refused, question, read.Problems[0].Message);
         if (before is not null)
             return before.Response != read.Value ? Now(SaveOutcome.Refused, question, Reused)
