@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Assessments.Data;
+using PrepPlatform.Assessments.Jobs;
 using PrepPlatform.Hosting;
+using PrepPlatform.Hosting.Jobs;
 using PrepPlatform.Kernel;
 using PrepPlatform.Ui.Navigation;
 
@@ -13,6 +15,8 @@ public sealed class AssessmentsModule : IModule
 {
     internal const string AuthorQuestions = "questions.author", AuthorAssessments = "assessments.author", Publish = "assessments.publish",
         Take = "assessments.take", ReviewAttempts = "attempts.review";
+
+    internal const string SittingLimit = "sitting";
 
     /// <inheritdoc />
     public string Name => "Assessments";
@@ -38,10 +42,14 @@ public sealed class AssessmentsModule : IModule
     ];
 
     /// <inheritdoc />
+    public IEnumerable<ScheduledJob> Jobs => [new("assessments.time-out", "Close attempts whose time is up", "0 * * * * ?", typeof(TimeOut), JobReach.EachTenant)];
+
+    /// <inheritdoc />
     public void BuildShard(ModelBuilder model) => AssessmentsModel.Build(model);
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddScoped<QuestionPool>()
+        .AddSitting(HostSettings.Read(configuration))
         .AddUseCases(typeof(AssessmentsModule).Assembly);
 }

@@ -18,9 +18,8 @@ internal sealed class TakeEvaluation(PrepDb db, AttemptHold hold, IEvaluations e
         if (id is not { } attemptId || !await hold.ToScoreAsync(attemptId, cancellation)) return;
         var attempt = await db.Set<Attempt>().Include(a => a.Questions).SingleAsync(a => a.Id == attemptId, cancellation);
         var rules = await db.Set<Assessment>().AsNoTracking().SingleAsync(a => a.Id == attempt.AssessmentId, cancellation);
-        var latest = (await evaluations.ReadAsync(CloseAttempt.Subject, [e.SubjectId], cancellation)).LastOrDefault();
-        if (latest is null) return;
-        attempt.Questions.Single(q => q.Id == e.SubjectId).Judge(latest.Result, rules);
+        if (await evaluations.ReadAsync(CloseAttempt.Subject, [e.SubjectId], cancellation) is not [.., var latest]) return;
+        attempt.Questions.Single(q => q.Id == e.SubjectId).Judge(latest, rules);
         attempt.Total(rules.PassingPercent);
         db.PublishScore(attempt, clock.GetUtcNow());
     }

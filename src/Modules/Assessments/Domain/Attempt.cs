@@ -1,3 +1,4 @@
+using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Data.Model;
 using PrepPlatform.Evaluators;
 using PrepPlatform.Kernel;
@@ -68,6 +69,15 @@ internal sealed class Attempt : TenantEntity
         Pending = ToReview + Questions.Count(q => q.AwaitsEvaluator);
         Points = Pending > 0 ? null : Score.Total(Questions.Select(q => q.Earned ?? 0));
         Passed = Points is { } points ? MaxPoints > 0 && points * 100 >= MaxPoints * passingPercent : null;
+    }
+
+    /// <summary>What keeps a student from starting now, as a sentence; null: nothing.</summary>
+    public static string? WhyNot(Assessment assessment, int used, DateTimeOffset now)
+    {
+        if (assessment.Status != AssessmentStatus.Published) return "This assessment is no longer offered.";
+        if (assessment.OpensAt > now) return "This assessment is not open yet. Its page says from when it can be started.";
+        if (assessment.ClosesAt <= now) return "This assessment is closed: it can no longer be started.";
+        return used >= assessment.MostAttempts ? "You have used every attempt at this assessment." : null;
     }
 
     /// <summary>Points out of <paramref name="max"/> in whole per cent, rounded down: 49.9 is not 50.</summary>
@@ -156,12 +166,14 @@ internal sealed class AttemptQuestion : TenantEntity
         return true;
     }
 
-    /// <summary>Takes over what an evaluator or a person gave, by the assessment's rules.</summary>
-    public void Judge(EvaluationResult result, Assessment rules)
+    /// <summary>Takes over what an evaluator gave, by the assessment's rules; or what a person gave, as it is: whoever says 0 means 0.</summary>
+    public void Judge(RecordedEvaluation given, Assessment rules)
     {
-        var score = Score.Of(result.Score);
-        (Outcome, Fraction) = (result.Outcome, score.Fraction);
-        Earned = result.Outcome == Evaluators.Outcome.Scored ? score.Earn(Points, rules.PartialCredit, rules.Penalty) : null;
+        var score = Score.Of(given.Result.Score);
+        (Outcome, Fraction) = (given.Result.Outcome, score.Fraction);
+        Earned = given.Result.Outcome != Evaluators.Outcome.Scored ? null
+            : given.By is not null ? score.Fraction * Points
+            : score.Earn(Points, rules.PartialCredit, rules.Penalty);
     }
 
     /// <summary>The attempt ended without an answer: nothing is earned and nothing is taken away.</summary>

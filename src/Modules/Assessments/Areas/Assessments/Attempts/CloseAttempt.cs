@@ -50,7 +50,7 @@ internal sealed class CloseAttempt(PrepDb db, AttemptHold hold, IEvaluations eva
         var orders = answered.Select(q => Order(q, definitions[q.RevisionId], attempt.StudentId)).ToList();
         var given = await evaluations.RequestAsync(orders, cancellation);
         foreach (var (question, evaluation) in answered.Zip(given))
-            if (evaluation is not null) question.Judge(evaluation.Result, rules);
+            if (evaluation is not null) question.Judge(evaluation, rules);
     }
 
     private static EvaluationOrder Order(AttemptQuestion question, string definition, Guid student) => new(

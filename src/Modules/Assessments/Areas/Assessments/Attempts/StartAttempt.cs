@@ -28,17 +28,8 @@ internal sealed class StartAttempt(PrepDb db, Paper paper, CloseAttempt close, I
             await close.RunAsync(open.Id, AttemptStatus.TimedOut, cancellation);
         }
 
-        if (WhyNot(assessment, earlier.Count, now) is { } why) return Result.Invalid<Guid>("", why);
+        if (Attempt.WhyNot(assessment, earlier.Count, now) is { } why) return Result.Invalid<Guid>("", why);
         return await BeginAsync(assessment, student, earlier.Count + 1, now, cancellation);
-    }
-
-    /// <summary>What keeps a student from starting now, as a sentence; null: nothing.</summary>
-    public static string? WhyNot(Assessment assessment, int used, DateTimeOffset now)
-    {
-        if (assessment.Status != AssessmentStatus.Published) return "This assessment is no longer offered.";
-        if (assessment.OpensAt > now) return "This assessment is not open yet. Its page says from when it can be started.";
-        if (assessment.ClosesAt <= now) return "This assessment is closed: it can no longer be started.";
-        return used >= assessment.MostAttempts ? "You have used every attempt at this assessment." : null;
     }
 
     private Task<List<Earlier>> EarlierAsync(Guid assessment, Guid student, CancellationToken cancellation) => db.Set<Attempt>().AsNoTracking()
