@@ -10,3 +10,4 @@ import "./rows.js";
 import "./password.js";
 import "./dirty.js";
 import "./busy.js";
+import "./exam/exam.js";
