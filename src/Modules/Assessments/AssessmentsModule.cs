@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Assessments.Data;
+using PrepPlatform.Assessments.Seeding;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
 using PrepPlatform.Ui.Navigation;
@@ -42,6 +43,13 @@ public sealed class AssessmentsModule : IModule
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddScoped<QuestionPool>()
+        .AddScoped<QuestionPool>().AddScoped<DemoBank>().AddScoped<DemoAssessments>()
         .AddUseCases(typeof(AssessmentsModule).Assembly);
+
+    /// <inheritdoc />
+    public async Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var questions = await services.GetRequiredService<DemoBank>().RunAsync(cancellation);
+        await services.GetRequiredService<DemoAssessments>().RunAsync(questions, cancellation);
+    }
 }
