@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Assessments.Areas.Assessments.Questions;
 using PrepPlatform.Assessments.Data;
 using PrepPlatform.Assessments.Seeding;
 using PrepPlatform.Hosting;
@@ -43,7 +44,7 @@ public sealed class AssessmentsModule : IModule
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddScoped<QuestionPool>().AddScoped<DemoBank>().AddScoped<DemoAssessments>()
+        .AddScoped<QuestionPool>().AddScoped<DefinitionCheck>().AddScoped<QuestionEditor>().AddScoped<DemoBank>().AddScoped<DemoAssessments>()
         .AddUseCases(typeof(AssessmentsModule).Assembly);
 
     /// <inheritdoc />

@@ -56,7 +56,20 @@ internal sealed class QuestionFilter
 /// <param name="Types">The types that authors may use now.</param>
 /// <param name="Matching">How many questions fit the filter.</param>
 internal sealed record QuestionList(
-    QuestionFilter Filter, KeyPage<QuestionRow> Page, IReadOnlyList<Facet> Categories, IReadOnlyList<Facet> Types, int Matching);
+    QuestionFilter Filter, KeyPage<QuestionRow> Page, IReadOnlyList<Facet> Categories, IReadOnlyList<Facet> Types, int Matching)
+{
+    /// <summary>A type's name for people; its id where authors cannot use it now.</summary>
+    public string TypeName(string type) => Types.FirstOrDefault(t => t.Value == type)?.Name ?? type;
+}
+
+/// <summary>Search and filters above a list of questions.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Path">Its address, perhaps with a query of its own.</param>
+internal sealed record QuestionFilterBar(QuestionList List, string Path)
+{
+    /// <summary>Whether retired ones can be asked for.</summary>
+    public bool WithStatus { get; init; } = true;
+}
 
 internal sealed record QuestionRow(
     Guid Id, string Title, string Type, string Category, Difficulty Difficulty, List<string> Tags, QuestionStatus Status, decimal Points, int Revision, DateTimeOffset SavedAt);

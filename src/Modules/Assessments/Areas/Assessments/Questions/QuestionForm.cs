@@ -101,6 +101,9 @@ internal sealed record QuestionPreview(string Type, string Json, long Seed)
 
     public string Problem { get; init; } = "";
 
+    /// <summary>Whether it was to be scored without an answer.</summary>
+    public bool Unanswered { get; init; }
+
     public JsonElement? Response { get; init; }
 
     public JsonElement? Best { get; init; }
