@@ -42,7 +42,7 @@ internal sealed class GreetingType : IQuestionType
             Outcome = Outcome.Scored, Score = right ? 1 : 0,
             Criteria = [new Criterion("Greeting", right ? points : 0, points, right ? "Well met." : $"Say: {Render(word, request.Definition)}")],
             // Its own version of the dependency, whatever the host has.
-            Notes = $"Handlebars {typeof(Handlebars).Assembly.GetName().Version!.ToString(2)}",
+            Notes = $"Handlebars {typeof(Handlebars).Assembly.GetName().Version!.Major}",
         });
     }
 
