@@ -31,7 +31,7 @@ internal sealed class MatchingQuestion
 
     public string Right(int column) => rights[columns[column]];
 
-    public string RowId(int row) => Ids.Row(row);
+    public static string RowId(int row) => Ids.Row(row);
 
     public string ColumnId(int column) => Ids.Column(asWritten ? columns[column] : column);
 

@@ -15,7 +15,7 @@ internal sealed class MatchingType : IQuestionType
     {
         var question = new MatchingQuestion(definition, arrangement);
         return new GridPresentation(definition.Prompt(),
-            [.. Enumerable.Range(0, question.Rows).Select(r => new PresentedItem(question.RowId(r), question.Left(r)))],
+            [.. Enumerable.Range(0, question.Rows).Select(r => new PresentedItem(MatchingQuestion.RowId(r), question.Left(r)))],
             [.. Enumerable.Range(0, question.Columns).Select(c => new PresentedItem(question.ColumnId(c), question.Right(c)))]);
     }
 
@@ -24,7 +24,7 @@ internal sealed class MatchingType : IQuestionType
         var question = new MatchingQuestion(definition, arrangement);
         return JsonSerializer.SerializeToElement(new
         {
-            pairs = Enumerable.Range(0, question.Rows).ToDictionary(question.RowId, r => question.ColumnId(question.Belonging(r))),
+            pairs = Enumerable.Range(0, question.Rows).ToDictionary(MatchingQuestion.RowId, r => question.ColumnId(question.Belonging(r))),
         });
     }
 

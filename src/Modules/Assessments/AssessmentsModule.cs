@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Assessments.Areas.Assessments.Questions;
 using PrepPlatform.Assessments.Data;
 using PrepPlatform.Assessments.Jobs;
+using PrepPlatform.Assessments.Seeding;
 using PrepPlatform.Hosting;
 using PrepPlatform.Hosting.Jobs;
 using PrepPlatform.Kernel;
@@ -49,7 +51,15 @@ public sealed class AssessmentsModule : IModule
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddScoped<QuestionPool>()
+        .AddScoped<QuestionPool>().AddScoped<DefinitionCheck>().AddScoped<QuestionEditor>().AddScoped<DemoBank>().AddScoped<DemoAssessments>()
         .AddSitting(HostSettings.Read(configuration))
         .AddUseCases(typeof(AssessmentsModule).Assembly);
+
+    /// <inheritdoc />
+    public async Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var questions = await services.GetRequiredService<DemoBank>().RunAsync(cancellation);
+        await services.GetRequiredService<DemoAssessments>().RunAsync(questions, cancellation);
+        await services.GetRequiredService<DemoAttempts>().RunAsync(cancellation);
+    }
 }

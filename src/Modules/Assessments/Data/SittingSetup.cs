@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Assessments.Domain;
+using PrepPlatform.Assessments.Seeding;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Data.Outbox;
 using PrepPlatform.Hosting;
@@ -17,7 +18,7 @@ internal static class SittingSetup
 
     public static IServiceCollection AddSitting(this IServiceCollection services, HostSettings settings)
     {
-        services.AddScoped<AttemptHold>().AddScoped<Paper>().AddScoped<AnswerReading>();
+        services.AddScoped<AttemptHold>().AddScoped<Paper>().AddScoped<AnswerReading>().AddScoped<DemoAttempts>();
         services.AddEventHandler<EvaluationCompleted, TakeEvaluation>();
         var cookie = settings.CookieName("prep-session");
         services.AddRateLimiter(o => o.AddPolicy(AssessmentsModule.SittingLimit, context => BySession(context, cookie)).RejectionStatusCode = StatusCodes.Status429TooManyRequests);

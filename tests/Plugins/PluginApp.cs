@@ -1,0 +1,37 @@
+using PrepPlatform.Tests.Support;
+
+namespace PrepPlatform.Tests.Plugins;
+
+/// <summary>The product with a plugin folder of its own.</summary>
+public abstract class PluginApp : PrepApp, IDisposable
+{
+    private readonly PluginFolder plugins = new();
+
+    /// <summary>Lays the plugins out, before the host starts.</summary>
+    protected abstract void Install(PluginFolder folder);
+
+    /// <summary>Further settings.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> More => new Dictionary<string, string?>();
+
+    public PluginFolder Folder => plugins;
+
+    protected override IReadOnlyDictionary<string, string?> Adjust => new Dictionary<string, string?>(More)
+    {
+        ["Evaluation:PluginFolder"] = plugins.Path,
+        ["Evaluation:StartLimitSeconds"] = "5",
+        ["Evaluation:LeaseSeconds"] = "2",
+        ["Evaluation:RetrySeconds"] = "0.2",
+    };
+
+    public void Dispose()
+    {
+        plugins.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    public override Task InitializeAsync()
+    {
+        Install(plugins);
+        return base.InitializeAsync();
+    }
+}
