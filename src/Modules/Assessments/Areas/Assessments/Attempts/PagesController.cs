@@ -20,7 +20,7 @@ internal sealed class PagesController(ICurrentPerson person) : Controller
     [HttpPost("/attempts/{id:guid}/pages")]
     [RequestSizeLimit(4 * AnswerReading.LongestForm)]
     public async Task<IActionResult> Create(
-        Guid id, int page, [FromServices] SavePage save, [FromServices] ReadSitting read, CancellationToken cancellation, string go = "")
+        Guid id, int page, [FromServices] SavePage save, [FromServices] ReadSitting read, CancellationToken cancellation, string go = "", int question = 0)
     {
         var student = person.AccountId!.Value;
         var saved = await save.RunAsync(id, student, page, await Request.ReadFormAsync(cancellation), cancellation);
@@ -29,6 +29,7 @@ internal sealed class PagesController(ICurrentPerson person) : Controller
         if (saved.Problem.Length > 0 && await read.RunAsync(id, student, page, cancellation) is { Questions.Count: > 0 } sitting)
             return this.Again("~/Areas/Assessments/Attempts/Show.cshtml", sitting with { Problem = saved.Problem });
         if (go == Submission && !saved.Stays) return SeeOther($"/attempts/{id}/submission");
+        if (question > 0 && await save.PageOfAsync(id, question, cancellation) is { } its) return SeeOther($"/attempts/{id}?page={its}#question-{question}");
         var next = saved.Stays || !int.TryParse(go, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? page : wanted;
         return SeeOther(next > 1 ? $"/attempts/{id}?page={next}" : $"/attempts/{id}");
     }

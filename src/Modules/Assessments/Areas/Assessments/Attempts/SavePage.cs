@@ -36,6 +36,10 @@ internal sealed class SavePage(PrepDb db, AttemptHold hold, AnswerReading readin
         return new(Held.Open, problem, questions.Any(q => ResponseForm.StaysHere(form, q.Prefix)));
     }
 
+    /// <summary>Where a question stands, by its number.</summary>
+    public Task<int?> PageOfAsync(Guid attempt, int question, CancellationToken cancellation) => db.Set<AttemptQuestion>().AsNoTracking()
+        .Where(q => q.AttemptId == attempt && q.Position == question).Select(q => (int?)q.Page).SingleOrDefaultAsync(cancellation);
+
     private async Task<string> KeepAsync(AttemptQuestion question, IFormCollection form, DateTimeOffset now, CancellationToken cancellation)
     {
         Flag(question, form);

@@ -59,7 +59,7 @@ internal sealed class SaveResponse(PrepDb db, AttemptHold hold, AnswerReading re
             .Select(q => new
             {
                 Question = q,
-                Before = db.Set<SavedResponse>().AsNoTracking().FirstOrDefault(r => r.AttemptQuestionId == q.Id && r.Sequence == answer.Sequence && r.Device == answer.Device),
+                Before = db.Set<SavedResponse>().FirstOrDefault(r => r.AttemptQuestionId == q.Id && r.Sequence == answer.Sequence && r.Device == answer.Device),
             })
             .SingleOrDefaultAsync(cancellation);
         if (found is null) return new(SaveOutcome.Foreign, 0, null, false, "");
