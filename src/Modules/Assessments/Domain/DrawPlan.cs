@@ -24,6 +24,9 @@ internal sealed class DrawPlan
     /// <summary>Every draw, in order.</summary>
     public IReadOnlyList<DrawState> States { get; }
 
+    /// <summary>Every question that some draw may give.</summary>
+    public IEnumerable<Guid> Candidates => draws.Where(d => d.Count > 0).SelectMany(d => d.Candidates).Distinct();
+
     /// <summary>Whether every draw can be filled.</summary>
     public bool Feasible => States.All(s => s.Short == 0);
 
