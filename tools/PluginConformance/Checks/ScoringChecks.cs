@@ -96,7 +96,7 @@ internal static class ScoringChecks
 
         Must.Hold(slowest.TotalSeconds < manifest.BudgetSeconds, $"One answer took {slowest.TotalSeconds:0.0} s; 'budgetSeconds' is {manifest.BudgetSeconds}.");
         var each = Stopwatch.GetElapsedTime(begin).TotalMilliseconds / tries.Count;
-        Must.Hold(!manifest.Instant || each < 5, $"It calls itself instant and takes {each:0.0} ms an answer.");
+        Must.Hold(!manifest.Instant || each < 3, $"It calls itself instant and takes {each:0.0} ms an answer.");
     }
 
     private static IEnumerable<(JsonElement Response, Arrangement Arrangement, JsonElement Definition)> Tries(TypeUnderTest type, int count)
