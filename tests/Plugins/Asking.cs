@@ -24,6 +24,8 @@ internal static class Asking
         return document.RootElement.Clone();
     }
 
+    public static System.Text.Json.Nodes.JsonNode Node(string json) => System.Text.Json.Nodes.JsonNode.Parse(json)!;
+
     /// <summary>Orders and saves, as one unit of work.</summary>
     public static Task<IReadOnlyList<RecordedEvaluation?>> RequestAsync(this PrepApp app, string tenant, params EvaluationOrder[] orders) => app.InAsync(tenant, async services =>
     {

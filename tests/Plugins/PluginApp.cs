@@ -15,13 +15,11 @@ public abstract class PluginApp : PrepApp, IDisposable
 
     public PluginFolder Folder => plugins;
 
-    protected override IReadOnlyDictionary<string, string?> Adjust => new Dictionary<string, string?>(More)
+    protected override IReadOnlyDictionary<string, string?> Adjust => new[]
     {
-        ["Evaluation:PluginFolder"] = plugins.Path,
-        ["Evaluation:StartLimitSeconds"] = "5",
-        ["Evaluation:LeaseSeconds"] = "2",
-        ["Evaluation:RetrySeconds"] = "0.2",
-    };
+        KeyValuePair.Create("Evaluation:PluginFolder", (string?)plugins.Path), KeyValuePair.Create("Evaluation:StartLimitSeconds", (string?)"5"),
+        KeyValuePair.Create("Evaluation:LeaseSeconds", (string?)"2"), KeyValuePair.Create("Evaluation:RetrySeconds", (string?)"0.2"),
+    }.Where(s => !More.ContainsKey(s.Key)).Concat(More).ToDictionary();
 
     public void Dispose()
     {

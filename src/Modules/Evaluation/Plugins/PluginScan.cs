@@ -13,7 +13,8 @@ internal static class PluginScan
         var newest = read.Where(r => r.Manifest is not null && Supports(r.Manifest)).GroupBy(r => r.Manifest!.Id)
             .Select(g => g.MaxBy(r => Version.Parse(r.Manifest!.Version))!).ToDictionary(r => r.Manifest!.Id);
         var owners = new Dictionary<string, string>();
-        return [.. read.OrderBy(r => r.Manifest?.Id ?? "~", StringComparer.Ordinal).Select(r => Judge(r, newest, owners, options))];
+        // Those that the operator trusts first: nobody takes a type from them by a name that sorts before theirs.
+        return [.. read.OrderBy(r => !options.InProcess.Contains(r.Manifest?.Id ?? "")).ThenBy(r => r.Manifest?.Id ?? "~", StringComparer.Ordinal).Select(r => Judge(r, newest, owners, options))];
     }
 
     private static InstalledPlugin Judge(Found found, Dictionary<string, Found> newest, Dictionary<string, string> owners, EvaluationOptions options)

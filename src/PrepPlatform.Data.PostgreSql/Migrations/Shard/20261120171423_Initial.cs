@@ -118,6 +118,81 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 });
 
             migrationBuilder.CreateTable(
+                name: "Evaluations",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Score = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
+                    Confidence = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
+                    Criteria = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false),
+                    Notes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Evaluator = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Microseconds = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Evaluations", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvaluationWork",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Lane = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Definition = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false),
+                    Response = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false),
+                    Seed = table.Column<long>(type: "bigint", nullable: false),
+                    Shuffle = table.Column<bool>(type: "boolean", nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    Notes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Holder = table.Column<Guid>(type: "uuid", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvaluationWork", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvaluatorSwitches",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PluginId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OffAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Settings = table.Column<string>(type: "character varying(64000)", maxLength: 64000, nullable: false),
+                    LeastConfidence = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvaluatorSwitches", x => new { x.TenantId, x.PluginId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutboxMessages",
                 columns: table => new
                 {
@@ -500,6 +575,34 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 columns: new[] { "TenantId", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Evaluations_Evaluator_Sequence",
+                table: "Evaluations",
+                columns: new[] { "Evaluator", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluations_TenantId_SubjectKind_SubjectId_Revision",
+                table: "Evaluations",
+                columns: new[] { "TenantId", "SubjectKind", "SubjectId", "Revision" },
+                unique: true,
+                filter: "\"By\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluations_TenantId_SubjectKind_SubjectId_Sequence",
+                table: "Evaluations",
+                columns: new[] { "TenantId", "SubjectKind", "SubjectId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvaluationWork_Lane_TenantId_PersonId_Sequence",
+                table: "EvaluationWork",
+                columns: new[] { "Lane", "TenantId", "PersonId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvaluationWork_TenantId_SubjectKind_SubjectId_Revision",
+                table: "EvaluationWork",
+                columns: new[] { "TenantId", "SubjectKind", "SubjectId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_DueAt_Sequence",
                 table: "OutboxMessages",
                 columns: new[] { "DueAt", "Sequence" },
@@ -548,6 +651,15 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "Evaluations");
+
+            migrationBuilder.DropTable(
+                name: "EvaluationWork");
+
+            migrationBuilder.DropTable(
+                name: "EvaluatorSwitches");
 
             migrationBuilder.DropTable(
                 name: "OutboxDeliveries");
