@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Assessments.Areas.Assessments;
 using PrepPlatform.Assessments.Areas.Assessments.Questions;
 using PrepPlatform.Assessments.Data;
+using PrepPlatform.Assessments.Jobs;
 using PrepPlatform.Assessments.Seeding;
 using PrepPlatform.Hosting;
+using PrepPlatform.Hosting.Jobs;
 using PrepPlatform.Kernel;
 using PrepPlatform.Ui.Navigation;
 
@@ -16,6 +18,8 @@ public sealed class AssessmentsModule : IModule
 {
     internal const string AuthorQuestions = "questions.author", AuthorAssessments = "assessments.author", Publish = "assessments.publish",
         Take = "assessments.take", ReviewAttempts = "attempts.review";
+
+    internal const string SittingLimit = "sitting";
 
     /// <inheritdoc />
     public string Name => "Assessments";
@@ -41,12 +45,16 @@ public sealed class AssessmentsModule : IModule
     ];
 
     /// <inheritdoc />
+    public IEnumerable<ScheduledJob> Jobs => [new("assessments.time-out", "Close attempts whose time is up", "0 * * * * ?", typeof(TimeOut), JobReach.EachTenant)];
+
+    /// <inheritdoc />
     public void BuildShard(ModelBuilder model) => AssessmentsModel.Build(model);
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddScoped<QuestionPool>().AddScoped<DefinitionCheck>().AddScoped<QuestionEditor>()
         .AddScoped<OutlineReader>().AddScoped<Readiness>().AddScoped<AssessmentDesk>().AddScoped<AssessmentPages>().AddScoped<DemoBank>().AddScoped<DemoAssessments>()
+        .AddSitting(HostSettings.Read(configuration))
         .AddUseCases(typeof(AssessmentsModule).Assembly);
 
     /// <inheritdoc />
@@ -54,5 +62,6 @@ public sealed class AssessmentsModule : IModule
     {
         var questions = await services.GetRequiredService<DemoBank>().RunAsync(cancellation);
         await services.GetRequiredService<DemoAssessments>().RunAsync(questions, cancellation);
+        await services.GetRequiredService<DemoAttempts>().RunAsync(cancellation);
     }
 }

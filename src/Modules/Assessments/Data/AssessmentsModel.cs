@@ -81,6 +81,7 @@ internal static class AssessmentsModel
             e.Property(a => a.Points).HasPrecision(9, 2);
             e.HasIndex(a => new { a.TenantId, a.AssessmentId, a.StudentId, a.Number }).IsUnique();
             e.HasIndex(a => new { a.TenantId, a.StudentId, a.StartedAt });
+            e.HasIndex(a => new { a.TenantId, a.StartedAt, a.Id });
             e.HasIndex(a => new { a.TenantId, a.Status, a.Deadline });
             e.HasOne<Assessment>().WithMany().HasForeignKey(a => new { a.TenantId, a.AssessmentId });
             e.HasMany(a => a.Questions).WithOne().HasForeignKey(q => new { q.TenantId, q.AttemptId });
@@ -93,7 +94,6 @@ internal static class AssessmentsModel
             e.Property(q => q.Points).HasPrecision(9, 2);
             e.Property(q => q.Fraction).HasPrecision(9, 6);
             e.Property(q => q.Earned).HasPrecision(9, 6);
-            e.Property(q => q.Outcome).HasMaxLength(40);
             e.Property(q => q.Presented).HasMaxLength(QuestionLimits.Definition);
             e.Property(q => q.Response).HasMaxLength(Response);
             e.HasIndex(q => new { q.TenantId, q.AttemptId, q.Position }).IsUnique();

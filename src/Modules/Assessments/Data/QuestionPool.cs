@@ -11,15 +11,21 @@ internal sealed class QuestionPool(PrepDb db)
     /// <summary>The plan of these sections' items, with one query however many draws there are, and none where there is none.</summary>
     /// <param name="items">Fixed questions and draws, in the assessment's order.</param>
     /// <param name="types">The question types that may be used now; questions of others are not drawn.</param>
+    /// <param name="without">Questions that turned out not to be usable.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<DrawPlan> PlanAsync(IReadOnlyCollection<SectionItem> items, IReadOnlyCollection<string> types, CancellationToken cancellation)
+    public async Task<DrawPlan> PlanAsync(
+        IReadOnlyCollection<SectionItem> items, IReadOnlyCollection<string> types, IReadOnlyCollection<Guid> without, CancellationToken cancellation)
     {
         var draws = items.Where(i => i.IsDraw).ToList();
         var candidates = draws.Count == 0 ? [] : await FindAsync([.. draws.Select(d => d.Filter).Distinct()], types, cancellation);
         return new DrawPlan(
-            [.. items.Where(i => !i.IsDraw).Select(i => i.QuestionId!.Value)],
+            [.. items.Where(i => !i.IsDraw).Select(i => i.QuestionId!.Value), .. without],
             draws.Select(d => new Draw(d.Id, d.Count, [.. candidates.Where(c => Fits(c, d.Filter)).Select(c => c.Id)])));
     }
+
+    /// <summary>The plan of all that fit.</summary>
+    public Task<DrawPlan> PlanAsync(IReadOnlyCollection<SectionItem> items, IReadOnlyCollection<string> types, CancellationToken cancellation) =>
+        PlanAsync(items, types, [], cancellation);
 
     private async Task<List<Candidate>> FindAsync(IReadOnlyList<DrawFilter> filters, IReadOnlyCollection<string> types, CancellationToken cancellation) =>
         await db.Set<Question>().AsNoTracking()
