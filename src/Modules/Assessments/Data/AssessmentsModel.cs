@@ -50,6 +50,7 @@ internal static class AssessmentsModel
             e.Property(a => a.ReviewNote).HasMaxLength(1000);
             e.Property(a => a.Penalty).HasPrecision(9, 6);
             e.HasIndex(a => new { a.TenantId, a.Status, a.SavedAt });
+            e.Ignore(a => a.SectionsInOrder).Ignore(a => a.ItemsInOrder);
             e.HasMany(a => a.Sections).WithOne().HasForeignKey(s => new { s.TenantId, s.AssessmentId });
         });
         model.Entity<Section>(e =>
@@ -57,6 +58,7 @@ internal static class AssessmentsModel
             e.ToTable("AssessmentSections");
             e.Property(s => s.Title).HasMaxLength(120);
             e.Property(s => s.Instructions).HasMaxLength(2000);
+            e.Ignore(s => s.ItemsInOrder);
             e.HasMany(s => s.Items).WithOne().HasForeignKey(i => new { i.TenantId, i.SectionId });
         });
         model.Entity<SectionItem>(e =>

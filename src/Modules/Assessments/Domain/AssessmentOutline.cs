@@ -68,6 +68,24 @@ internal sealed partial class Assessment
         Touch(at);
     }
 
+    /// <summary>A draft with the same rules and questions, without the window.</summary>
+    public Assessment Copy(string title, Guid authorId, DateTimeOffset at)
+    {
+        var copy = new Assessment(title, authorId, at);
+        copy.Edit(
+            new(title, Instructions, TimeLimitMinutes, MostAttempts, PassingPercent, Penalty, PartialCredit, ShuffleQuestions, ShuffleOptions, QuestionsPerPage, null, null,
+                ShowScore == Reveal.AfterClose ? Reveal.AtOnce : ShowScore, ShowAnswers == Reveal.AfterClose ? Reveal.AtOnce : ShowAnswers), at);
+        foreach (var section in SectionsInOrder)
+        {
+            var same = new Section(section.Position, section.Title, section.Instructions);
+            foreach (var item in section.ItemsInOrder)
+                same.Items.Add(item.QuestionId is { } question ? SectionItem.Fixed(item.Position, question, item.Points) : SectionItem.Draw(item.Position, item.Count, item.Filter, item.Points));
+            copy.Sections.Add(same);
+        }
+
+        return copy;
+    }
+
     public Section SectionOf(SectionItem item) => Sections.Single(s => s.Items.Contains(item));
 
     private static bool Swap<T>(List<T> order, int from, int step)

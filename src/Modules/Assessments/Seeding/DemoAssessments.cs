@@ -8,14 +8,24 @@ namespace PrepPlatform.Assessments.Seeding;
 /// <summary>The demo's assessments of the current tenant, from <c>seeds/demo/assessments.json</c>: one to sit, one in review, one being written.</summary>
 internal sealed class DemoAssessments(PrepDb db, IPeople people, HostSettings settings, TimeProvider clock)
 {
-    internal sealed record Entry(string Title, string Instructions, AssessmentStatus Status, int AgeDays, int TimeLimitMinutes, int MostAttempts, Part[] Sections)
+    internal sealed record Entry(string Title, string Instructions, AssessmentStatus Status, int TimeLimitMinutes, int MostAttempts, Part[] Sections)
     {
         public int PassingPercent { get; init; } = 50;
         public decimal Penalty { get; init; }
+        public bool PartialCredit { get; init; } = true;
         public bool ShuffleQuestions { get; init; }
+        public bool ShuffleOptions { get; init; } = true;
         public int QuestionsPerPage { get; init; } = 1;
-        public int? OpensInDays { get; init; }
-        public int? ClosesInDays { get; init; }
+        public Reveal ShowScore { get; init; }
+        public Reveal ShowAnswers { get; init; }
+
+        /// <summary>Days from now: when it was written, opens and closes.</summary>
+        public (int Written, int? Opens, int? Closes) Days => Status switch
+        {
+            AssessmentStatus.Published => (-8, -7, 30),
+            AssessmentStatus.InReview => (-2, 3, 24),
+            _ => (-1, null, null),
+        };
     }
 
     internal sealed record Part(string Title, string Instructions, Item[] Items);
@@ -33,11 +43,11 @@ internal sealed class DemoAssessments(PrepDb db, IPeople people, HostSettings se
 
     private Assessment Make(Entry entry, IReadOnlyDictionary<string, Question> questions, Guid author, Guid admin)
     {
-        var written = Day(-entry.AgeDays);
+        var (written, opens, closes) = (Day(entry.Days.Written), entry.Days.Opens, entry.Days.Closes);
         var assessment = new Assessment(entry.Title, author, written);
         assessment.Edit(
-            new(entry.Title, entry.Instructions, entry.TimeLimitMinutes, entry.MostAttempts, entry.PassingPercent, entry.Penalty, true, entry.ShuffleQuestions, true,
-                entry.QuestionsPerPage, entry.OpensInDays is { } opens ? Day(opens) : null, entry.ClosesInDays is { } closes ? Day(closes) : null, Reveal.AtOnce, Reveal.AtOnce),
+            new(entry.Title, entry.Instructions, entry.TimeLimitMinutes, entry.MostAttempts, entry.PassingPercent, entry.Penalty, entry.PartialCredit, entry.ShuffleQuestions,
+                entry.ShuffleOptions, entry.QuestionsPerPage, opens is { } from ? Day(from) : null, closes is { } to ? Day(to) : null, entry.ShowScore, entry.ShowAnswers),
             written);
         foreach (var (part, i) in entry.Sections.Select((p, i) => (p, i))) assessment.Sections.Add(Make(part, i + 1, questions));
         if (entry.Status is AssessmentStatus.InReview or AssessmentStatus.Published) assessment.SubmitForReview(written.AddHours(2));
