@@ -83,6 +83,7 @@ internal static class AssessmentsModel
             e.HasIndex(a => new { a.TenantId, a.StudentId, a.StartedAt });
             e.HasIndex(a => new { a.TenantId, a.StartedAt, a.Id });
             e.HasIndex(a => new { a.TenantId, a.Status, a.Deadline });
+            e.HasIndex(a => new { a.TenantId, a.ToReview });
             e.HasOne<Assessment>().WithMany().HasForeignKey(a => new { a.TenantId, a.AssessmentId });
             e.HasMany(a => a.Questions).WithOne().HasForeignKey(q => new { q.TenantId, q.AttemptId });
         });

@@ -98,12 +98,6 @@ class Exam {
 
   #click(event) {
     const article = event.target.closest("[data-question]");
-    if (event.target.closest("[data-answer-clear]")) {
-      event.preventDefault();
-      for (const input of article.querySelectorAll("[data-answer] input")) input.checked = false;
-      this.#changed(article);
-    }
-
     const flag = event.target.closest("[data-flag]");
     if (!flag) return;
     event.preventDefault();
@@ -179,7 +173,7 @@ class Exam {
       if (!old || this.#queue.has(article.dataset.question) || this.#waits.has(old)) continue;
       old.replaceWith(document.adoptNode(article));
       this.#meet(article);
-      document.dispatchEvent(new CustomEvent("prep:content", { detail: article }));
+      this.#article(article.dataset.question).dispatchEvent(new CustomEvent("htmx:load", { bubbles: true }));
     }
 
     const palette = page.querySelector("[data-question-palette]");
@@ -248,3 +242,7 @@ function isAnswered(article) {
 
 const form = document.querySelector("form[data-exam]");
 if (form) new Exam(form);
+
+// The summary before the end has no answers left to send.
+const summary = document.querySelector("[data-exam-summary] form");
+if (summary) new Countdown(document.querySelector("[data-timer]"), { warn() {}, end: () => summary.submit() });

@@ -9,7 +9,7 @@ namespace PrepPlatform.Assessments.Areas.Assessments.Sittings;
 /// <summary>What a student can sit now and later, and what they have sat.</summary>
 internal sealed class ReadSittings(PrepDb db, TimeProvider clock) : IUseCase
 {
-    private const int MostOffered = 100, MostDone = 20;
+    private const int MostOffered = 100, MostDone = 20, MostOnDashboard = 50;
 
     public async Task<SittingsPage> RunAsync(Guid student, CancellationToken cancellation)
     {
@@ -23,6 +23,16 @@ internal sealed class ReadSittings(PrepDb db, TimeProvider clock) : IUseCase
             .OrderByDescending(a => db.Set<Attempt>().Where(t => t.AssessmentId == a.Id && t.StudentId == student).Max(t => t.StartedAt)).Take(MostDone)
             .Select(Card(student)).ToListAsync(cancellation);
         return new SittingsPage(now, [.. offered.Where(c => c.State(now) is CardState.Open or CardState.Running)], [.. offered.Where(c => c.OpensAt > now)], done);
+    }
+
+    /// <summary>What the dashboard tells of: what can be sat and what was, in one query.</summary>
+    public Task<List<SittingCard>> ForDashboardAsync(Guid student, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<Assessment>().AsNoTracking()
+            .Where(a => (a.Status == AssessmentStatus.Published && (a.OpensAt == null || a.OpensAt <= now) && (a.ClosesAt == null || a.ClosesAt > now))
+                || db.Set<Attempt>().Any(t => t.AssessmentId == a.Id && t.StudentId == student))
+            .OrderByDescending(a => a.PublishedAt).Take(MostOnDashboard).Select(Card(student)).ToListAsync(cancellation);
     }
 
     /// <summary>One of them with its rules; null: not offered, nor ever sat.</summary>
