@@ -16,15 +16,16 @@ internal static class SchemaInputs
     public static bool IsShort(SchemaNode node) => node.Kind is SchemaKind.Number or SchemaKind.WholeNumber or SchemaKind.YesNo
         || (node.Kind == SchemaKind.Text && (node.Choices.Count > 0 || (node.Format == "line" && node.Most <= ShortText)));
 
-    public static TagBuilder Field(SchemaContext form, SchemaNode node, string key, string path, JsonElement? value, bool required, bool labelled = true)
+    public static TagBuilder Field(SchemaContext form, SchemaNode node, string key, string path, JsonElement? value, bool required, bool labelled = true, bool compact = false)
     {
         var title = form.Words[SchemaWords.Title(node, key)].Value;
         var css = form.IsWrong(path) ? "field field-invalid" : "field";
         if (node.Kind == SchemaKind.YesNo)
             return Html.Tag("div", css).Holding(Switch(form, path, value, title), form.Error(path), form.Help(node, path));
-        if (node.Choices.Count is > 0 and <= FewChoices && required) return Segments(form, node, path, value, title, css);
-        var label = Html.Tag("label", labelled ? "form-label" : "visually-hidden", ("for", form.IdOf(path))).Holding(title, required ? null : " ", required ? null : form.Optional());
-        return Html.Tag("div", css).Holding(label, Control(form, node, path, value, null), form.Error(path), form.Help(node, path));
+        if (node.Choices.Count is > 0 and <= FewChoices && (required || node.Default is not null)) return Segments(form, node, path, value, title, css);
+        var says = !required && node.Default is null; // What has a usual value is filled in as it is.
+        var label = Html.Tag("label", labelled ? "form-label" : "visually-hidden", ("for", form.IdOf(path))).Holding(title, says ? " " : null, says ? form.Optional() : null);
+        return Html.Tag("div", css).Holding(label, Control(form, node, path, value, null, compact), form.Error(path), form.Help(node, path));
     }
 
     /// <summary>The control alone; <paramref name="label"/> names it where no label element does.</summary>

@@ -43,7 +43,7 @@ internal static class SchemaRows
 
     private static TagBuilder Fields(SchemaContext form, SchemaNode node, string label, string path, JsonElement value)
     {
-        var (line, more, beneath) = (Html.Tag("div", "row-line"), new List<IHtmlContent>(), new List<IHtmlContent>());
+        var (line, more, beneath) = (Html.Tag("div", "row-line"), new List<(SchemaNode, string, string, JsonElement?)>(), new List<IHtmlContent>());
         var (filled, wrong) = (false, false);
         var hasRequiredText = node.Properties.Any(p => IsText(p.Value) && node.Required.Contains(p.Key));
         foreach (var (key, child) in node.Properties)
@@ -53,13 +53,13 @@ internal static class SchemaRows
             else if (child.Kind is SchemaKind.Fields or SchemaKind.List) beneath.Add(SchemaRowParts.Nested(form, child, key, at, own));
             else if (IsText(child) && hasRequiredText && !node.Required.Contains(key))
             {
-                more.Add(SchemaInputs.Field(form, child, key, at, own, true));
+                more.Add((child, key, at, own));
                 (filled, wrong) = (filled || SchemaContext.TextOf(own).Length > 0, wrong || form.HasWrongInside(at));
             }
             else line.Holding(SchemaRowParts.Cell(form, child, key, at, own, label));
         }
 
-        return Html.Tag("div", "row-body").Holding(line, form.Error(path), beneath, more.Count == 0 ? null : SchemaRowParts.Fold(form, node, more, filled || wrong));
+        return Html.Tag("div", "row-body").Holding(line, form.Error(path), beneath, more.Count == 0 ? null : SchemaRowParts.Fold(form, more, filled || wrong));
     }
 
     private static bool IsText(SchemaNode node) => node.Kind == SchemaKind.Text && node.Choices.Count == 0;
