@@ -97,7 +97,7 @@ internal static class StyleSamples
         Outcome = Outcome.Scored, Score = 0.6m, Confidence = 0.91m, Notes = "Nearest reference 2, similarity 0.81.",
         Criteria =
         [
-            new("Names what it is for", 2, 2, "You say that load is spread, so that one slow server does not hold up everybody.") { Evidence = [new(0, 46, "What it does"), new(48, 44, "Why")] },
+            new("Names what it is for", 2, 2, "You say that load is spread, so that one slow server does not hold up everybody.") { Evidence = [new(0, 44, "What it does"), new(Answer.IndexOf("so one", StringComparison.Ordinal), 44, "Why")] },
             new("Names a strategy", 1, 2, "**Round robin** is one; say also when it is not enough.") { Evidence = [new(Answer.IndexOf("round", StringComparison.Ordinal), 11, "Strategy")] },
             new("Health checks", 0, 1, "Nothing is said about servers that are down."),
         ],
