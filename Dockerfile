@@ -13,7 +13,8 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /app
 COPY . .
 COPY --from=assets /app/src/PrepPlatform.Web/wwwroot/lib src/PrepPlatform.Web/wwwroot/lib
-RUN dotnet publish src/PrepPlatform.Web -c Release -o /out -p:RestoreLockedMode=true
+RUN dotnet publish src/PrepPlatform.Web -c Release -o /out -p:RestoreLockedMode=true \
+ && for plugin in plugins/*/*.csproj; do dotnet build "$plugin" -c Release -p:RestoreLockedMode=true || exit 1; done
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
@@ -21,6 +22,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /out .
+COPY --from=build /app/artifacts/plugins plugins
 COPY themes themes
 COPY seeds seeds
 COPY tenants.json ./

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PrepPlatform.Contracts;
 using PrepPlatform.Data.Outbox;
+using PrepPlatform.Data.Work;
 
 namespace PrepPlatform.Data.PostgreSql;
 
@@ -48,6 +49,34 @@ public sealed class PostgreSqlDialect : IDialect
             Parameters = { new() { Value = now }, new() { Value = now + lease }, new() { Value = count } },
         };
         return await command.ReadClaimedAsync(cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<ClaimedWork>> ClaimWorkAsync(DbConnection connection, WorkClaim claim, CancellationToken cancellation)
+    {
+        await using var command = ((NpgsqlConnection)connection).CreateCommand();
+        var lanes = command.AddClaim(claim);
+        // Some more than are wanted are looked at, in case another node is at the same ones in this moment.
+        command.CommandText =
+            $"""
+            WITH turns AS (
+                SELECT w."TenantId", w."Id", row_number() OVER (PARTITION BY w."TenantId", w."PersonId" ORDER BY w."Sequence") AS person
+                FROM "{claim.Table}" w
+                WHERE w."Lane" IN ({lanes}) AND w."DueAt" <= @now AND NOT EXISTS (
+                    SELECT 1 FROM "{claim.Pause.Table}" p
+                    WHERE p."TenantId" = w."TenantId" AND p."{claim.Pause.Key}" = @pause AND p."{claim.Pause.Since}" IS NOT NULL)),
+            tenants AS (
+                SELECT "TenantId", "Id", row_number() OVER (PARTITION BY "TenantId" ORDER BY person, random()) AS tenant
+                FROM turns WHERE person <= @count + 8),
+            ordered AS (SELECT "TenantId", "Id", tenant + random() AS turn FROM tenants WHERE tenant <= @count + 8),
+            taken AS (
+                SELECT w."TenantId", w."Id" FROM "{claim.Table}" w JOIN ordered o ON o."TenantId" = w."TenantId" AND o."Id" = w."Id"
+                WHERE w."DueAt" <= @now ORDER BY o.turn LIMIT @count FOR UPDATE OF w SKIP LOCKED)
+            UPDATE "{claim.Table}" w SET "DueAt" = @until, "Holder" = @holder, "Attempts" = w."Attempts" + 1
+            FROM taken WHERE w."TenantId" = taken."TenantId" AND w."Id" = taken."Id"
+            RETURNING w."TenantId", w."Id", w."Attempts"
+            """;
+        return await command.ReadClaimedWorkAsync(cancellation);
     }
 
     /// <inheritdoc />

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Contracts;
 using PrepPlatform.Data.Outbox;
+using PrepPlatform.Data.Work;
 
 namespace PrepPlatform.Data.SqlServer;
 
@@ -56,6 +57,31 @@ public sealed class SqlServerDialect : IDialect
         command.Parameters.AddWithValue("@now", now);
         command.Parameters.AddWithValue("@until", now + lease);
         return await command.ReadClaimedAsync(cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<ClaimedWork>> ClaimWorkAsync(DbConnection connection, WorkClaim claim, CancellationToken cancellation)
+    {
+        await using var command = ((SqlConnection)connection).CreateCommand();
+        var lanes = command.AddClaim(claim);
+        command.CommandText =
+            $"""
+            WITH turns AS (
+                SELECT w.[TenantId], w.[Id], ROW_NUMBER() OVER (PARTITION BY w.[TenantId], w.[PersonId] ORDER BY w.[Sequence]) AS person
+                FROM [{claim.Table}] w WITH (READPAST)
+                WHERE w.[Lane] IN ({lanes}) AND w.[DueAt] <= @now AND NOT EXISTS (
+                    SELECT 1 FROM [{claim.Pause.Table}] p
+                    WHERE p.[TenantId] = w.[TenantId] AND p.[{claim.Pause.Key}] = @pause AND p.[{claim.Pause.Since}] IS NOT NULL)),
+            tenants AS (
+                SELECT [TenantId], [Id], ROW_NUMBER() OVER (PARTITION BY [TenantId] ORDER BY person, NEWID()) AS tenant
+                FROM turns WHERE person <= @count + 8),
+            ordered AS (SELECT TOP (@count) [TenantId], [Id] FROM tenants ORDER BY tenant, NEWID())
+            UPDATE w SET [DueAt] = @until, [Holder] = @holder, [Attempts] = w.[Attempts] + 1
+            OUTPUT inserted.[TenantId], inserted.[Id], inserted.[Attempts]
+            FROM [{claim.Table}] w WITH (UPDLOCK, READPAST, ROWLOCK) JOIN ordered o ON o.[TenantId] = w.[TenantId] AND o.[Id] = w.[Id]
+            WHERE w.[DueAt] <= @now
+            """;
+        return await command.ReadClaimedWorkAsync(cancellation);
     }
 
     /// <inheritdoc />

@@ -7,6 +7,7 @@ using PrepPlatform.Data.Model;
 using PrepPlatform.Data.Outbox;
 using PrepPlatform.Data.Protection;
 using PrepPlatform.Data.Tenancy;
+using PrepPlatform.Data.Work;
 using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Data;
@@ -65,6 +66,14 @@ public sealed class Databases(
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Takes work of one shard, whichever tenants it belongs to; each piece is then done in its tenant's scope.</summary>
+    public async Task<IReadOnlyList<ClaimedWork>> ClaimWorkAsync(string shard, WorkClaim claim, CancellationToken cancellation)
+    {
+        await using var connection = ConnectTo(shard);
+        await connection.OpenAsync(cancellation);
+        return await dialect.ClaimWorkAsync(connection, claim, cancellation);
     }
 
     /// <summary>Where the data-protection keys are kept.</summary>

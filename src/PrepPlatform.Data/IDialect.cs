@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Contracts;
 using PrepPlatform.Data.Outbox;
+using PrepPlatform.Data.Work;
 
 namespace PrepPlatform.Data;
 
@@ -23,6 +24,9 @@ public interface IDialect
     /// <summary>Takes up to <paramref name="count"/> due messages of a shard that no other node holds, and holds them for <paramref name="lease"/>.</summary>
     Task<IReadOnlyList<ClaimedMessage>> ClaimOutboxAsync(
         DbConnection connection, int count, DateTimeOffset now, TimeSpan lease, CancellationToken cancellation);
+
+    /// <summary>Takes work of a shard that no other node holds, in fair turns.</summary>
+    Task<IReadOnlyList<ClaimedWork>> ClaimWorkAsync(DbConnection connection, WorkClaim claim, CancellationToken cancellation);
 
     /// <summary>The command that waits for a named lock, held until its connection is closed.</summary>
     DbCommand Lock(DbConnection connection, string name);

@@ -12,7 +12,7 @@ namespace PrepPlatform.Tests.Architecture;
 public sealed class ModelTests
 {
     /// <summary>The tables of the installation itself. Anything else belongs to a tenant.</summary>
-    private static readonly string[] Catalogue = ["Announcements", "DataProtectionKeys", "JobRuns", "TenantHosts", "Tenants"];
+    private static readonly string[] Catalogue = ["Announcements", "DataProtectionKeys", "DisabledPlugins", "JobRuns", "TenantHosts", "Tenants"];
 
     public static TheoryData<string> Engines => ["postgresql", "sqlserver"];
 

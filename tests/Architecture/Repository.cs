@@ -12,6 +12,9 @@ internal static class Repository
 
     public static IEnumerable<string> Modules => Directory.GetDirectories(Path.Combine(Root, "src", "Modules")).Select(d => Path.GetFileName(d)!).Order();
 
+    /// <summary>Folders of plugins.</summary>
+    public static IEnumerable<string> Plugins => Projects.Where(p => p.IsPlugin).Select(p => Path.GetDirectoryName(p.Path)!).Order();
+
     public static IEnumerable<string> Files(string pattern) =>
         new[] { "src", "plugins", "tests", "tools" }.Select(d => Path.Combine(Root, d)).Where(Directory.Exists)
             .SelectMany(d => Directory.EnumerateFiles(d, pattern, SearchOption.AllDirectories))

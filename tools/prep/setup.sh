@@ -19,7 +19,14 @@ is_set_up() { packages_are_current && bundle_is_current && build_is_current "$1"
 
 packages_are_current() { stamped packages "$(packages_stamp)" && [[ -d node_modules ]] && has_postgres; }
 bundle_is_current() { [[ ! -f tools/bundle.mjs ]] || { stamped bundle "$(bundle_stamp)" && [[ -d src/PrepPlatform.Web/wwwroot/lib ]]; }; }
-build_is_current() { [[ -f $web ]] && { stamped all "$(build_stamp all)" || { [[ $1 != all ]] && stamped run "$(build_stamp)"; }; }; }
+build_is_current() { [[ -f $web ]] && plugins_are_built && { stamped all "$(build_stamp all)" || { [[ $1 != all ]] && stamped run "$(build_stamp)"; }; }; }
+
+plugins_are_built() {
+  local project
+  for project in plugins/*/*.csproj; do
+    [[ ! -f $project || -f artifacts/plugins/$(basename "$(dirname "$project")")/plugin.json ]] || return 1
+  done
+}
 
 # There is none to have on a platform that nobody packs it for.
 has_postgres() { [[ -x $postgres_package/native/bin/postgres ]] || ! grep -q "\"$postgres_package\"" package-lock.json; }

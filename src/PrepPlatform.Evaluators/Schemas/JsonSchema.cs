@@ -36,9 +36,9 @@ public sealed class JsonSchema
     /// <summary>What does not fit, each with its path and a sentence for people; at most 20, empty when all does.</summary>
     public IReadOnlyList<DefinitionProblem> Check(JsonElement value)
     {
-        List<DefinitionProblem>? problems = null;
-        SchemaCheck.Check(Root, value, "", ref problems, MostProblems);
-        return problems ?? (IReadOnlyList<DefinitionProblem>)[];
+        var check = new SchemaCheck(MostProblems);
+        check.Check(Root, value);
+        return check.Problems ?? (IReadOnlyList<DefinitionProblem>)[];
     }
 }
 

@@ -3,88 +3,145 @@ using System.Text.Json;
 
 namespace PrepPlatform.Evaluators.Schemas;
 
-/// <summary>Holds a value against a node; allocates only for what does not fit.</summary>
-internal static class SchemaCheck
+/// <summary>Holds a value against a node; allocates for what does not fit, and for texts. Paths are made on the way back, where there are problems.</summary>
+internal ref struct SchemaCheck(int most)
 {
-    public static void Check(SchemaNode node, JsonElement value, string path, ref List<DefinitionProblem>? problems, int most)
+    private const int MostOnStack = 32, Unknown = -1, Unreadable = -2;
+    private const string BadCharacter = "This holds a character that cannot be kept.";
+
+    /// <summary>What does not fit; null: all does.</summary>
+    public List<DefinitionProblem>? Problems { get; private set; }
+
+    private readonly int Count => Problems?.Count ?? 0;
+
+    public void Check(SchemaNode node, JsonElement value)
     {
-        if (problems?.Count >= most) return;
-        switch (node.Kind)
+        if (Count >= most) return;
+        switch (node.Kind, value.ValueKind)
         {
-            case SchemaKind.Fields when value.ValueKind == JsonValueKind.Object:
-                CheckObject(node, value, path, ref problems, most);
+            case (SchemaKind.Fields, JsonValueKind.Object):
+                CheckObject(node, value);
                 return;
-            case SchemaKind.List when value.ValueKind == JsonValueKind.Array:
-                CheckArray(node, value, path, ref problems, most);
+            case (SchemaKind.List, JsonValueKind.Array):
+                CheckArray(node, value);
                 return;
-            case SchemaKind.Text when value.ValueKind == JsonValueKind.String:
-                CheckText(node, value, path, ref problems);
+            case (SchemaKind.Text, JsonValueKind.String):
+                CheckText(node, value);
                 return;
-            case SchemaKind.Number or SchemaKind.WholeNumber when value.ValueKind == JsonValueKind.Number:
-                CheckNumber(node, value, path, ref problems);
+            case (SchemaKind.Number or SchemaKind.WholeNumber, JsonValueKind.Number):
+                CheckNumber(node, value);
                 return;
-            case SchemaKind.YesNo when value.ValueKind is JsonValueKind.True or JsonValueKind.False:
+            case (SchemaKind.YesNo, JsonValueKind.True or JsonValueKind.False):
                 return;
             default:
-                Add(ref problems, path, $"This must be {Name(node.Kind)}.");
+                Add("", $"This must be {Name(node.Kind)}.");
                 return;
         }
     }
 
-    private static void CheckObject(SchemaNode node, JsonElement value, string path, ref List<DefinitionProblem>? problems, int most)
+    private void CheckObject(SchemaNode node, JsonElement value)
     {
+        var known = node.Properties;
+        Span<bool> seen = known.Count <= MostOnStack ? stackalloc bool[known.Count] : new bool[known.Count];
         foreach (var property in value.EnumerateObject())
         {
-            if ((Find(node, property) ?? node.Others) is { } child) Check(child, property.Value, Inside(path, property.Name), ref problems, most);
-            else Add(ref problems, Inside(path, property.Name), $"'{Short(property.Name)}' is not known here.");
+            var (place, from) = (Find(known, property, out var name), Count);
+            if (place == Unreadable) Add("", "A name in here holds a character that cannot be kept.");
+            else if (place >= 0 && seen[place]) Add("", "This is here twice.");
+            else if ((place >= 0 ? known[place].Value : node.Others) is { } child) Check(child, property.Value);
+            else Add("", $"'{Short(name)}' is not known here.");
+            if (place >= 0) seen[place] = true;
+            if (Count > from) Within(from, Short(name));
         }
 
-        foreach (var required in node.Required)
-            if (!value.TryGetProperty(required, out _)) Add(ref problems, Inside(path, required), "This is missing.");
+        if (node.Required.Count == 0) return;
+        for (var i = 0; i < known.Count; i++)
+            if (!seen[i] && node.Required.Contains(known[i].Key)) Add(known[i].Key, "This is missing.");
     }
 
-    private static void CheckArray(SchemaNode node, JsonElement value, string path, ref List<DefinitionProblem>? problems, int most)
+    private void CheckArray(SchemaNode node, JsonElement value)
     {
         var count = value.GetArrayLength();
-        if (count < node.Least) Add(ref problems, path, $"There must be at least {Say(node.Least)} of these.");
+        if (count < node.Least) Add("", $"There must be at least {Say(node.Least)} of these.");
         if (count > node.Most)
         {
-            Add(ref problems, path, $"There may be at most {Say(node.Most)} of these.");
+            Add("", $"There may be at most {Say(node.Most)} of these.");
             return;
         }
 
         var index = 0;
-        foreach (var item in value.EnumerateArray()) Check(node.Items!, item, $"{path}[{index++}]", ref problems, most);
+        foreach (var item in value.EnumerateArray())
+        {
+            var from = Count;
+            Check(node.Items!, item);
+            if (Count > from) Within(from, $"[{index.ToString(CultureInfo.InvariantCulture)}]");
+            index++;
+        }
     }
 
-    private static void CheckText(SchemaNode node, JsonElement value, string path, ref List<DefinitionProblem>? problems)
+    private void CheckText(SchemaNode node, JsonElement value)
     {
-        var text = value.GetString()!;
-        if (text.Contains('\0', StringComparison.Ordinal)) Add(ref problems, path, "This holds a character that cannot be kept.");
-        if (text.Length < node.Least) Add(ref problems, path, text.Length == 0 ? "Fill this in." : $"This must have at least {Say(node.Least)} characters.");
-        if (text.Length > node.Most) Add(ref problems, path, $"This may have at most {Say(node.Most)} characters.");
-        if (node.Choices.Count > 0 && !node.Choices.Contains(text)) Add(ref problems, path, $"Choose one of: {string.Join(", ", node.Choices)}.");
+        if (!TryRead(value, out var text) || text.Contains('\0', StringComparison.Ordinal)) Add("", BadCharacter);
+        else if (text.Length < node.Least) Add("", text.Length == 0 ? "Fill this in." : $"This must have at least {Say(node.Least)} characters.");
+        else if (text.Length > node.Most) Add("", $"This may have at most {Say(node.Most)} characters.");
+        else if (node.Choices.Count > 0 && !node.Choices.Contains(text)) Add("", $"Choose one of: {string.Join(", ", node.Choices)}.");
     }
 
-    private static void CheckNumber(SchemaNode node, JsonElement value, string path, ref List<DefinitionProblem>? problems)
+    private void CheckNumber(SchemaNode node, JsonElement value)
     {
-        if (!value.TryGetDecimal(out var number)) Add(ref problems, path, "This number is too large, or too long.");
-        else if (node.Kind == SchemaKind.WholeNumber && decimal.Truncate(number) != number) Add(ref problems, path, "This must be a whole number.");
-        else if (number < node.Least || (node.More && number == node.Least)) Add(ref problems, path, $"This must be {(node.More ? "more than" : "at least")} {Say(node.Least)}.");
-        else if (number > node.Most) Add(ref problems, path, $"This may be at most {Say(node.Most)}.");
+        if (!value.TryGetDecimal(out var number)) Add("", "This number is too large, or too long.");
+        else if (node.Kind == SchemaKind.WholeNumber && decimal.Truncate(number) != number) Add("", "This must be a whole number.");
+        else if (number < node.Least || (node.More && number == node.Least)) Add("", $"This must be {(node.More ? "more than" : "at least")} {Say(node.Least)}.");
+        else if (number > node.Most) Add("", $"This may be at most {Say(node.Most)}.");
     }
 
-    /// <summary>Without making a string of the name where it is one of the few known ones.</summary>
-    private static SchemaNode? Find(SchemaNode node, JsonProperty property)
+    private void Add(string path, string message) => (Problems ??= []).Add(new DefinitionProblem(path, message));
+
+    /// <summary>Puts what was found since before its paths: <c>text</c> within <c>[2]</c> within <c>options</c> is <c>options[2].text</c>.</summary>
+    private readonly void Within(int from, string place)
     {
-        foreach (var (name, child) in node.Properties)
-            if (property.NameEquals(name)) return child;
-        return null;
+        for (var i = from; i < Count; i++)
+        {
+            var path = Problems![i].Path;
+            Problems[i] = Problems[i] with { Path = path.Length == 0 || place.Length == 0 || path[0] == '[' ? $"{place}{path}" : $"{place}.{path}" };
+        }
     }
 
-    private static void Add(ref List<DefinitionProblem>? problems, string path, string message) => (problems ??= []).Add(new DefinitionProblem(path, message));
+    /// <summary>The property's place in the schema. JSON may escape half a character (\ud800), in names too.</summary>
+    private static int Find(IReadOnlyList<KeyValuePair<string, SchemaNode>> known, JsonProperty property, out string name)
+    {
+        name = "";
+        try
+        {
+            for (var i = 0; i < known.Count; i++)
+            {
+                if (!property.NameEquals(known[i].Key)) continue;
+                name = known[i].Key;
+                return i;
+            }
 
-    private static string Inside(string path, string name) => path.Length == 0 ? Short(name) : $"{path}.{Short(name)}";
+            name = property.Name;
+            return Unknown;
+        }
+        catch (InvalidOperationException)
+        {
+            return Unreadable;
+        }
+    }
+
+    private static bool TryRead(JsonElement value, out string text)
+    {
+        try
+        {
+            text = value.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = "";
+            return false;
+        }
+    }
 
     private static string Short(string name) => name.Length > 40 ? name[..40] : name;
 

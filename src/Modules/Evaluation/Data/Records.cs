@@ -1,0 +1,41 @@
+using System.Text.Json;
+using PrepPlatform.Contracts.Evaluation;
+using PrepPlatform.Evaluation.Domain;
+using PrepPlatform.Evaluators;
+
+namespace PrepPlatform.Evaluation.Data;
+
+/// <summary>Between what plugins and modules speak of and what the table holds.</summary>
+internal static class Records
+{
+    /// <summary>Who gave a score where a person did.</summary>
+    public const string Person = "person";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static EvaluationRecord Make(
+        EvaluationSubject subject, string type, EvaluationResult result, string evaluator, string version, DateTimeOffset at, TimeSpan time) =>
+        new(subject.Kind, subject.Id, subject.Revision, type)
+        {
+            Outcome = result.Outcome, Score = result.Score, Confidence = result.Confidence, Criteria = Write(result.Criteria), Notes = result.Notes,
+            Evaluator = evaluator, Version = version.Length > 30 ? version[..30] : version, At = at, Microseconds = (int)Math.Min(time.TotalMicroseconds, int.MaxValue),
+        };
+
+    public static EvaluationRecord Override(EvaluationSubject subject, EvaluationRecord? last, decimal score, string reason, Guid by, DateTimeOffset at) =>
+        new(subject.Kind, subject.Id, subject.Revision, last?.Type ?? "")
+        {
+            Outcome = Outcome.Scored, Score = decimal.Round(score, 6), Confidence = 1, Criteria = last?.Criteria ?? "[]", Notes = last?.Notes ?? "",
+            Evaluator = Person, By = by, Reason = reason, At = at,
+        };
+
+    public static RecordedEvaluation Read(EvaluationRecord record) => new(
+        record.Id, new EvaluationSubject(record.SubjectKind, record.SubjectId, record.Revision),
+        new EvaluationResult
+        {
+            Outcome = record.Outcome, Score = record.Score, Confidence = record.Confidence, Notes = record.Notes,
+            Criteria = record.Criteria == "[]" ? [] : JsonSerializer.Deserialize<List<Criterion>>(record.Criteria, Json)!,
+        },
+        record.Evaluator, record.Version, record.By, record.Reason, record.At);
+
+    private static string Write(IReadOnlyList<Criterion> criteria) => criteria.Count == 0 ? "[]" : JsonSerializer.Serialize(criteria, Json);
+}

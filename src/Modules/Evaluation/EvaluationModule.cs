@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Contracts.Evaluation;
+using PrepPlatform.Evaluation.Data;
+using PrepPlatform.Evaluation.Plugins;
+using PrepPlatform.Evaluation.Seeding;
+using PrepPlatform.Evaluation.Work;
+using PrepPlatform.Hosting;
+using PrepPlatform.Kernel;
+
+namespace PrepPlatform.Evaluation;
+
+/// <summary>Has answers scored by plugins, wherever their code runs, and keeps every score that was ever given.</summary>
+public sealed class EvaluationModule : IModule
+{
+    internal const string ManagePlugins = "plugins.manage", ManageEvaluators = "evaluators.manage";
+
+    /// <inheritdoc />
+    public string Name => "Evaluation";
+
+    /// <inheritdoc />
+    public IEnumerable<Permission> Permissions =>
+    [
+        new(ManagePlugins, "See the installation's evaluator plugins, test them, switch them off and on"),
+        new(ManageEvaluators, "Choose which evaluators are used, and their settings"),
+    ];
+
+    /// <inheritdoc />
+    public void BuildShard(ModelBuilder model) => EvaluationModel.BuildShard(model);
+
+    /// <inheritdoc />
+    public void BuildCatalogue(ModelBuilder model) => EvaluationModel.BuildCatalogue(model);
+
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(EvaluationOptions.Read(configuration, HostSettings.Read(configuration).Root));
+        services.AddSingleton<PluginCatalogue>().AddSingleton<Operators>().AddSingleton<TenantWishes>().AddSingleton<WorkSignal>();
+        services.AddHostedService(p => p.GetRequiredService<Operators>());
+        services.AddSingleton<IQuestionTypes, QuestionTypes>();
+        services.AddScoped<InstantScoring>().AddScoped<Trial>();
+        services.AddScoped<IEvaluations, Evaluations>();
+        services.AddScoped<WorkDesk>().AddSingleton<WorkLane>();
+        if (HostSettings.Read(configuration).Role is not ProcessRole.Web) services.AddHostedService<EvaluationWorker>();
+        services.AddScoped<DemoEvaluations>();
+        services.AddUseCases(typeof(EvaluationModule).Assembly);
+    }
+
+    /// <inheritdoc />
+    public Task PrepareAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<Operators>().BeginAsync(cancellation);
+
+    /// <inheritdoc />
+    public Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<DemoEvaluations>().SeedAsync(cancellation);
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using PrepPlatform.Evaluation.Plugins;
+using PrepPlatform.Evaluators;
+
+namespace PrepPlatform.Evaluation.Running;
+
+/// <summary>A plugin that can be asked, wherever its code runs. Whatever goes wrong there is a <see cref="PluginFault"/> here.</summary>
+internal interface IPluginRunner : IAsyncDisposable
+{
+    /// <summary>The processes that its code runs in now; empty where that is the host's own, or none is needed yet.</summary>
+    IReadOnlyList<int> Processes { get; }
+
+    Task<PluginDescription> DescribeAsync(CancellationToken cancellation);
+
+    ValueTask<IReadOnlyList<DefinitionProblem>> CheckAsync(string type, JsonElement definition, CancellationToken cancellation);
+
+    ValueTask<Presentation> PresentAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation);
+
+    ValueTask<JsonElement?> BestAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation);
+
+    ValueTask<EvaluationResult> EvaluateAsync(string type, EvaluationRequest request, CancellationToken cancellation);
+}

@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using PrepPlatform.Evaluation.Plugins;
+using PrepPlatform.Evaluators;
+
+namespace PrepPlatform.Evaluation.Running;
+
+/// <summary>Runs a plugin in processes of its own: started when first needed, ended when idle or at fault, and not started again at once after a fault.</summary>
+internal sealed class ProcessRunner : IPluginRunner
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2), Sweep = TimeSpan.FromSeconds(5);
+    private readonly string folder;
+    private readonly ProcessLimits limits;
+    private readonly TimeSpan idleLimit;
+    private readonly Action<string>? output;
+    private readonly SemaphoreSlim slots;
+    private readonly ConcurrentDictionary<EvaluatorChild, bool> children = new(); // Whether it is busy.
+    private readonly BackOff backOff = new(TimeProvider.System);
+    private readonly CancellationTokenSource stop = new();
+    private readonly Timer sweeper;
+
+    public ProcessRunner(string folder, ProcessLimits limits, EvaluationOptions options, Action<string>? output)
+    {
+        (this.folder, this.limits, idleLimit, this.output) = (folder, limits, options.Idle, output);
+        slots = new SemaphoreSlim(options.Processes);
+        sweeper = new Timer(_ => EndIdle(), null, Sweep, Sweep);
+    }
+
+    public IReadOnlyList<int> Processes => [.. children.Keys.Where(c => !c.HasExited).Select(c => c.Id)];
+
+    public Task<PluginDescription> DescribeAsync(CancellationToken cancellation) => UseAsync(child => Task.FromResult(child.Description), cancellation);
+
+    public async ValueTask<IReadOnlyList<DefinitionProblem>> CheckAsync(string type, JsonElement definition, CancellationToken cancellation) =>
+        (await AskAsync(new(0, WireRequest.Check) { Type = type, Definition = definition }, limits.Budget, cancellation)).Problems ?? throw Nothing();
+
+    public async ValueTask<Presentation> PresentAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation) =>
+        (await AskAsync(Shown(WireRequest.Present, type, definition, arrangement), limits.Budget, cancellation)).Presentation ?? throw Nothing();
+
+    public async ValueTask<JsonElement?> BestAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation) =>
+        (await AskAsync(Shown(WireRequest.Best, type, definition, arrangement), limits.Budget, cancellation)).Best;
+
+    public async ValueTask<EvaluationResult> EvaluateAsync(string type, EvaluationRequest request, CancellationToken cancellation)
+    {
+        var budget = request.Budget < limits.Budget ? request.Budget : limits.Budget;
+        var asked = Shown(WireRequest.Evaluate, type, request.Definition, request.Arrangement) with
+        {
+            Response = request.Response, Settings = request.Settings, BudgetMilliseconds = (int)budget.TotalMilliseconds,
+        };
+        return (await AskAsync(asked, budget, cancellation)).Result ?? throw Nothing();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await sweeper.DisposeAsync();
+        foreach (var child in children.Keys) End(child);
+    }
+
+    private static WireRequest Shown(string op, string type, JsonElement definition, Arrangement arrangement) =>
+        new(0, op) { Type = type, Definition = definition, Seed = arrangement.Seed, Shuffle = arrangement.Shuffle };
+
+    private async Task<WireAnswer> AskAsync(WireRequest request, TimeSpan limit, CancellationToken cancellation)
+    {
+        var answer = await UseAsync(child => child.AskAsync(request, limit, cancellation), cancellation);
+        return answer.Fault is { } fault ? throw new PluginFault(answer.FaultKind, fault) : answer;
+    }
+
+    private async Task<T> UseAsync<T>(Func<EvaluatorChild, Task<T>> use, CancellationToken cancellation)
+    {
+        await slots.WaitAsync(cancellation);
+        try
+        {
+            var child = await TakeAsync(cancellation);
+            try
+            {
+                var result = await use(child);
+                backOff.Succeed();
+                children[child] = false;
+                return result;
+            }
+            catch (Exception e)
+            {
+                End(child);
+                if (e is PluginFault) backOff.Fail();
+                throw;
+            }
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    private async Task<EvaluatorChild> TakeAsync(CancellationToken cancellation)
+    {
+        foreach (var idle in children.Where(c => !c.Value).Select(c => c.Key))
+        {
+            if (!children.TryUpdate(idle, true, false)) continue;
+            if (!idle.HasExited) return idle;
+            End(idle);
+        }
+
+        if (backOff.Left is var left && left > Patience)
+            throw new PluginFault(FaultKind.Unavailable, $"The evaluator keeps ending; it is started again in {left.TotalSeconds:0} s.");
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stop.Token);
+        await Task.Delay(left, ending.Token);
+        return await StartAsync(ending.Token);
+    }
+
+    private async Task<EvaluatorChild> StartAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var child = await EvaluatorChild.StartAsync(folder, limits, output, cancellation);
+            children[child] = true;
+            if (stop.IsCancellationRequested) End(child);
+            return child;
+        }
+        catch (PluginFault)
+        {
+            backOff.Fail();
+            throw;
+        }
+    }
+
+    private void EndIdle()
+    {
+        foreach (var child in children.Where(c => !c.Value && Stopwatch.GetElapsedTime(c.Key.UsedAt) > idleLimit).Select(c => c.Key))
+            if (children.TryUpdate(child, true, false)) End(child);
+    }
+
+    private void End(EvaluatorChild child)
+    {
+        if (children.TryRemove(child, out _)) child.Dispose();
+    }
+
+    private static PluginFault Nothing() => new(FaultKind.Lied, "The evaluator returned nothing.");
+}

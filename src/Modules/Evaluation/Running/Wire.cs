@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PrepPlatform.Evaluation.Plugins;
+using PrepPlatform.Evaluators;
+
+namespace PrepPlatform.Evaluation.Running;
+
+/// <summary>What the host asks an evaluator's process. The first question is always <see cref="Describe"/>.</summary>
+internal sealed record WireRequest(int Id, string Op)
+{
+    public const string Describe = "describe", Check = "check", Present = "present", Best = "best", Evaluate = "evaluate";
+
+    public string Type { get; init; } = "";
+    public JsonElement? Definition { get; init; }
+    public JsonElement? Response { get; init; }
+    public JsonElement? Settings { get; init; }
+    public long Seed { get; init; }
+    public bool Shuffle { get; init; }
+    public int BudgetMilliseconds { get; init; }
+
+    [JsonIgnore]
+    public Arrangement Arrangement => new(Seed, Shuffle);
+}
+
+/// <summary>What it answers: the fault, or the part that was asked for.</summary>
+internal sealed record WireAnswer(int Id)
+{
+    public string? Fault { get; init; }
+    public FaultKind FaultKind { get; init; }
+    public PluginDescription? Description { get; init; }
+    public IReadOnlyList<DefinitionProblem>? Problems { get; init; }
+    public Presentation? Presentation { get; init; }
+    public JsonElement? Best { get; init; }
+    public EvaluationResult? Result { get; init; }
+}
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(WireRequest))]
+[JsonSerializable(typeof(WireAnswer))]
+internal sealed partial class WireJson : JsonSerializerContext;

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text.Json;
+using PrepPlatform.Evaluation.Plugins;
+using PrepPlatform.Evaluation.Running;
+using PrepPlatform.Evaluators;
+
+namespace PrepPlatform.Evaluation.Scoring;
+
+/// <summary>One answer on its way to a score.</summary>
+/// <param name="Type">Its question's type.</param>
+/// <param name="Definition">The question.</param>
+/// <param name="Response">The answer.</param>
+/// <param name="Arrangement">How the candidate saw the question.</param>
+internal sealed record Answer(string Type, JsonElement Definition, JsonElement Response, Arrangement Arrangement);
+
+/// <summary>What a tenant wants of a plugin.</summary>
+/// <param name="Values">Its settings with defaults filled in.</param>
+/// <param name="LeastConfidence">Scores below go to a person.</param>
+internal sealed record Wishes(JsonElement Values, decimal LeastConfidence)
+{
+    public const decimal UsualConfidence = 0.6m;
+}
+
+/// <summary>Has one answer scored by one plugin, the same way wherever it is asked for: limits, schemas, the plugin, and a look at what it returned.</summary>
+internal static class Scorer
+{
+    /// <summary>How often a result may name another type to go on with.</summary>
+    public const int MostSteps = 4;
+
+    /// <exception cref="PluginFault">The plugin gave no result.</exception>
+    public static async ValueTask<EvaluationResult> ScoreAsync(InstalledPlugin plugin, Answer answer, Wishes wishes, TimeSpan budget, CancellationToken cancellation)
+    {
+        var status = plugin.Status;
+        if (status.Runner is not { } runner || status.Offer is not { } offer)
+            throw new PluginFault(FaultKind.Unavailable, $"The evaluator {plugin.Name} does not work now.");
+        var type = offer.Types[answer.Type];
+        if (Fit.Check(type, answer.Definition) is [var wrong, ..])
+            return new EvaluationResult { Outcome = Outcome.NeedsReview, Confidence = 0, Notes = $"The question no longer fits its type: {Fit.Say(wrong)}" };
+        if (Fit.Problem(type, answer.Response) is { } problem) return EvaluationResult.NotEvaluable(problem);
+        var request = new EvaluationRequest(answer.Definition, answer.Response, answer.Arrangement, wishes.Values, budget < plugin.Budget ? budget : plugin.Budget);
+        var started = Stopwatch.GetTimestamp();
+        var outcome = "fault";
+        try
+        {
+            var result = ResultCheck.Accept(await runner.EvaluateAsync(answer.Type, request, cancellation), Fit.Points(answer.Definition));
+            outcome = result.Outcome.ToString();
+            return result is { Outcome: Outcome.Scored, Next: null } && result.Confidence < wishes.LeastConfidence ? result with { Outcome = Outcome.NeedsReview } : result;
+        }
+        finally
+        {
+            Figures.Record(plugin.Id, outcome, Stopwatch.GetElapsedTime(started));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using PrepPlatform.Contracts.Evaluation;
+using PrepPlatform.Data;
+using PrepPlatform.Data.Outbox;
+using PrepPlatform.Evaluation.Data;
+using PrepPlatform.Evaluation.Domain;
+using PrepPlatform.Evaluation.Plugins;
+using PrepPlatform.Evaluation.Running;
+using PrepPlatform.Evaluation.Scoring;
+using PrepPlatform.Evaluators;
+
+namespace PrepPlatform.Evaluation.Work;
+
+/// <summary>What becomes of a piece of work. Each change is made only while the work is still held by whoever makes it, so a late one changes nothing.</summary>
+internal sealed class WorkDesk(PrepDb db, EvaluationOptions options, TimeProvider clock)
+{
+    private const int MostAttempts = 3, NotesLength = 1000;
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5), LongestPause = TimeSpan.FromMinutes(10);
+
+    public Task<EvaluationWork?> FindAsync(Guid id, Guid holder, CancellationToken cancellation) =>
+        db.Set<EvaluationWork>().AsNoTracking().SingleOrDefaultAsync(w => w.Id == id && w.Holder == holder, cancellation);
+
+    /// <summary>Keeps the score, tells of it and ends the work: all of it, or nothing, and once.</summary>
+    public async Task FinishAsync(EvaluationWork work, InstalledPlugin plugin, EvaluationResult result, TimeSpan time, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await Mine(work).ExecuteDeleteAsync(cancellation) == 0) return;
+        var subject = new EvaluationSubject(work.SubjectKind, work.SubjectId, work.Revision);
+        var record = Records.Make(subject, work.Lane, result with { Notes = Join(work.Notes, result.Notes) }, plugin.Id, plugin.Version, clock.GetUtcNow(), time);
+        db.Add(record);
+        db.Publish(new EvaluationCompleted(subject.Kind, subject.Id, subject.Revision, record.Id), clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Lets another evaluator go on with it.</summary>
+    public async Task ForwardAsync(EvaluationWork work, InstalledPlugin plugin, EvaluationResult result, TimeSpan time, CancellationToken cancellation)
+    {
+        var next = result.Next!;
+        if (work.Step + 1 >= Scorer.MostSteps)
+        {
+            await FinishAsync(work, plugin, Review("The evaluators passed the answer on to one another without end."), time, cancellation);
+            return;
+        }
+
+        var (definition, response, notes) = (next.Definition.GetRawText(), next.Response.GetRawText(), Join(work.Notes, result.Notes));
+        await Mine(work).ExecuteUpdateAsync(w => w
+            .SetProperty(x => x.Lane, next.Type).SetProperty(x => x.Definition, definition).SetProperty(x => x.Response, response).SetProperty(x => x.Notes, notes)
+            .SetProperty(x => x.Seed, 0).SetProperty(x => x.Shuffle, false).SetProperty(x => x.Step, work.Step + 1).SetProperty(x => x.Attempts, 0)
+            .SetProperty(x => x.Holder, (Guid?)null).SetProperty(x => x.DueAt, clock.GetUtcNow()), cancellation);
+    }
+
+    /// <summary>Tries it again later; after the last try a person has to look.</summary>
+    public async Task FailAsync(EvaluationWork work, InstalledPlugin plugin, PluginFault fault, TimeSpan time, CancellationToken cancellation)
+    {
+        if (fault.Kind == FaultKind.Unavailable) await ReturnAsync(work, Rest, cancellation);
+        else if (work.Attempts >= MostAttempts)
+        {
+            Figures.GiveUp(work.Lane);
+            await FinishAsync(work, plugin, Review($"The evaluator failed {MostAttempts} times; the answer is kept. Last: {fault.Message}"), time, cancellation);
+        }
+        else
+        {
+            var pause = options.RetryPause * Math.Pow(2, work.Attempts - 1);
+            var due = clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+            var error = fault.Message.Length > NotesLength ? fault.Message[..NotesLength] : fault.Message;
+            await Mine(work).ExecuteUpdateAsync(
+                w => w.SetProperty(x => x.Holder, (Guid?)null).SetProperty(x => x.DueAt, due).SetProperty(x => x.Error, error), cancellation);
+        }
+    }
+
+    /// <summary>Gives it back as if it had not been taken.</summary>
+    public Task<int> ReturnAsync(EvaluationWork work, TimeSpan pause, CancellationToken cancellation) => Mine(work).ExecuteUpdateAsync(
+        w => w.SetProperty(x => x.Holder, (Guid?)null).SetProperty(x => x.DueAt, clock.GetUtcNow() + pause).SetProperty(x => x.Attempts, x => x.Attempts - 1), cancellation);
+
+    /// <summary>Says for the current tenant that the holder is still at it.</summary>
+    public Task<int> RenewAsync(Guid holder, CancellationToken cancellation) => db.Set<EvaluationWork>().Where(w => w.Holder == holder)
+        .ExecuteUpdateAsync(w => w.SetProperty(x => x.DueAt, clock.GetUtcNow() + options.Lease), cancellation);
+
+    private IQueryable<EvaluationWork> Mine(EvaluationWork work) => db.Set<EvaluationWork>().Where(w => w.Id == work.Id && w.Holder == work.Holder);
+
+    private static EvaluationResult Review(string notes) =>
+        new() { Outcome = Outcome.NeedsReview, Confidence = 0, Notes = notes.Length > NotesLength ? notes[..NotesLength] : notes };
+
+    private static string Join(string before, string now)
+    {
+        var notes = before.Length == 0 ? now : now.Length == 0 ? before : $"{before}\n{now}";
+        return notes.Length > NotesLength ? notes[..NotesLength] : notes;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using PrepPlatform.Evaluators;
+using PrepPlatform.Evaluators.Schemas;
+using PrepPlatform.MultipleChoice;
+
+namespace PrepPlatform.Tests.Evaluators;
+
+/// <summary>What tests do with question types, with JSON as people write it.</summary>
+internal static class Questions
+{
+    public static IReadOnlyDictionary<string, IQuestionType> Types { get; } = new MultipleChoicePlugin().Types.ToDictionary(t => t.Description.Id);
+
+    public static IReadOnlyDictionary<string, (JsonSchema Definition, JsonSchema Response)> Schemas { get; } = Types.ToDictionary(
+        t => t.Key, t => (JsonSchema.Parse(t.Value.Description.DefinitionSchema), JsonSchema.Parse(t.Value.Description.ResponseSchema)));
+
+    public static TheoryData<string> Ids => [.. Types.Keys];
+
+    public static JsonElement Json(string text) => JsonElement.Parse(text);
+
+    public static JsonElement Json(object value) => JsonSerializer.SerializeToElement(value);
+
+    /// <summary>Scores as the host does: definition and response are held against their schemas first.</summary>
+    public static EvaluationResult Score(string type, object definition, object response, Arrangement arrangement = default, string settings = "{}")
+    {
+        var (asked, answered) = (Element(definition), Element(response));
+        Problems(type, asked).ShouldBeEmpty();
+        Schemas[type].Response.Check(answered).ShouldBeEmpty();
+        return Types[type].EvaluateAsync(new(asked, answered, arrangement, Json(settings), TimeSpan.FromSeconds(2)), default).AsTask().Result;
+    }
+
+    /// <summary>What an author is told of a definition.</summary>
+    public static IReadOnlyList<DefinitionProblem> Problems(string type, object definition) =>
+        Schemas[type].Definition.Check(Element(definition)) is { Count: > 0 } problems ? problems : Types[type].Check(Element(definition));
+
+    public static string Say(this EvaluationResult result) => string.Join(" | ", result.Criteria.Select(c => c.Reason));
+
+    public static void ShouldAddUp(this EvaluationResult result, decimal points)
+    {
+        result.Score.ShouldBeInRange(0, 1);
+        if (result.Outcome == Outcome.NotEvaluable)
+        {
+            (result.Score, result.Notes.Length).ShouldSatisfyAllConditions(r => r.Score.ShouldBe(0), r => r.Length.ShouldBeInRange(1, 1000));
+            return;
+        }
+
+        result.Criteria.Sum(c => c.Points).ShouldBe(result.Score * points, 0.000001m * (1 + points));
+        result.Criteria.Sum(c => c.Max).ShouldBe(points, 0.000001m * (1 + points));
+        result.Criteria.ShouldAllBe(c => c.Reason.Length > 0 && c.Reason.Length <= 1000 && c.Name.Length > 0 && c.Name.Length <= 200);
+        result.Confidence.ShouldBe(1);
+    }
+
+    private static JsonElement Element(object value) => value switch { JsonElement element => element, string text => Json(text), _ => Json(value) };
+}
