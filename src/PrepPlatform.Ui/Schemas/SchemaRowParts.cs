@@ -21,8 +21,8 @@ internal static class SchemaRowParts
             Html.Tag("span", "row-label", ("aria-hidden", "true")).Holding(title), SchemaInputs.Control(form, node, path, value, $"{row}: {title}", true), form.Error(path));
     }
 
-    public static IHtmlContent Nested(SchemaContext form, SchemaNode node, string key, string path, JsonElement? value) => node.Kind == SchemaKind.List
-        ? SchemaRows.Render(form, node, key, path, value, true)
+    public static IHtmlContent Nested(SchemaContext form, SchemaNode node, string key, string path, JsonElement? value) => SchemaLines.Fits(node) ? SchemaLines.Render(form, node, key, path, value, true)
+        : node.Kind == SchemaKind.List ? SchemaRows.Render(form, node, key, path, value, true)
         : Html.Tag("fieldset", "schema-part").Holding(Html.Tag("legend", "form-label").Holding(form.Words[SchemaWords.Title(node, key)].Value), SchemaFields.Render(form, node, path, value));
 
     /// <summary>What few rows need: one press away, open where it holds something. A single field is named by what one presses.</summary>
