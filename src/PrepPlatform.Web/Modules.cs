@@ -1,3 +1,4 @@
+using PrepPlatform.Assessments;
 using PrepPlatform.Evaluation;
 using PrepPlatform.Hosting;
 using PrepPlatform.Identity;
@@ -9,5 +10,5 @@ namespace PrepPlatform.Web;
 /// <summary>The capabilities of this product, in the order in which they prepare and seed.</summary>
 internal static class Modules
 {
-    public static IReadOnlyList<IModule> All { get; } = [new TenancyModule(), new IdentityModule(), new EvaluationModule(), new OperationsModule()];
+    public static IReadOnlyList<IModule> All { get; } = [new TenancyModule(), new IdentityModule(), new OperationsModule(), new EvaluationModule(), new AssessmentsModule()];
 }

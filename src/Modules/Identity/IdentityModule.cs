@@ -101,6 +101,7 @@ public sealed class IdentityModule : IModule
         });
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, PrepDb, Guid>>();
         services.AddScoped<AccountFactory>().AddScoped<LastAdmin>().AddScoped<AccessReader>();
+        services.AddScoped<IPeople, People>();
         services.AddScoped<IAccountOpening>(p => p.GetRequiredService<AccountFactory>());
         services.AddSingleton<ICurrentPerson, CurrentPerson>();
     }

@@ -72,6 +72,20 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Catalogue
                     b.ToTable("DataProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("PrepPlatform.Evaluation.Domain.DisabledPlugin", b =>
+                {
+                    b.Property<string>("PluginId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PluginId");
+
+                    b.ToTable("DisabledPlugins", (string)null);
+                });
+
             modelBuilder.Entity("PrepPlatform.Operations.Domain.JobRun", b =>
                 {
                     b.Property<long>("Id")

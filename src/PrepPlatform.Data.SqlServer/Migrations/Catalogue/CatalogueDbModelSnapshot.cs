@@ -71,6 +71,20 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Catalogue
                     b.ToTable("DataProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("PrepPlatform.Evaluation.Domain.DisabledPlugin", b =>
+                {
+                    b.Property<string>("PluginId")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("PluginId");
+
+                    b.ToTable("DisabledPlugins", (string)null);
+                });
+
             modelBuilder.Entity("PrepPlatform.Operations.Domain.JobRun", b =>
                 {
                     b.Property<long>("Id")

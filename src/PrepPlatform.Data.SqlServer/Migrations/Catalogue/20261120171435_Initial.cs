@@ -41,6 +41,18 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Catalogue
                 });
 
             migrationBuilder.CreateTable(
+                name: "DisabledPlugins",
+                columns: table => new
+                {
+                    PluginId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisabledPlugins", x => x.PluginId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobRuns",
                 columns: table => new
                 {
@@ -131,6 +143,9 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Catalogue
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DisabledPlugins");
 
             migrationBuilder.DropTable(
                 name: "JobRuns");

@@ -43,6 +43,18 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Catalogue
                 });
 
             migrationBuilder.CreateTable(
+                name: "DisabledPlugins",
+                columns: table => new
+                {
+                    PluginId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisabledPlugins", x => x.PluginId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobRuns",
                 columns: table => new
                 {
@@ -133,6 +145,9 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Catalogue
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DisabledPlugins");
 
             migrationBuilder.DropTable(
                 name: "JobRuns");

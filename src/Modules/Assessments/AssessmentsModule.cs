@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Assessments.Data;
+using PrepPlatform.Hosting;
+using PrepPlatform.Kernel;
+using PrepPlatform.Ui.Navigation;
+
+namespace PrepPlatform.Assessments;
+
+/// <summary>The question bank, assessments with their approval, and students' attempts with their results.</summary>
+public sealed class AssessmentsModule : IModule
+{
+    internal const string AuthorQuestions = "questions.author", AuthorAssessments = "assessments.author", Publish = "assessments.publish",
+        Take = "assessments.take", ReviewAttempts = "attempts.review";
+
+    /// <inheritdoc />
+    public string Name => "Assessments";
+
+    /// <inheritdoc />
+    public IEnumerable<Permission> Permissions =>
+    [
+        new(AuthorQuestions, "Write questions and change them"),
+        new(AuthorAssessments, "Put assessments together and send them for review"),
+        new(Publish, "Publish, reject, reschedule and archive assessments"),
+        new(Take, "Sit assessments and see the results"),
+        new(ReviewAttempts, "See everyone's attempts and change scores, with a reason"),
+    ];
+
+    /// <inheritdoc />
+    public IEnumerable<NavigationItem> Navigation =>
+    [
+        new("Assessments", "/assessments", "clipboard-list", Take, 20, "exam test quiz attempts results"),
+        new("Questions", "/staff/questions", "circle-help", AuthorQuestions, 40, "bank items"),
+        new("Assessments", "/staff/assessments", "clipboard-list", AuthorAssessments, 42, "exam test quiz author"),
+        new("Reviews", "/staff/reviews", "badge-check", Publish, 44, "approve publish reject queue"),
+        new("Attempts", "/staff/attempts", "list-checks", ReviewAttempts, 46, "results scores override"),
+    ];
+
+    /// <inheritdoc />
+    public void BuildShard(ModelBuilder model) => AssessmentsModel.Build(model);
+
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddUseCases(typeof(AssessmentsModule).Assembly);
+}

@@ -1,0 +1,151 @@
+using PrepPlatform.Data.Model;
+
+namespace PrepPlatform.Assessments.Domain;
+
+/// <summary>One sitting by one student. Open until it is submitted or its deadline has passed; after that nothing a candidate sends changes it.</summary>
+internal sealed class Attempt : TenantEntity
+{
+    /// <summary>How long after the deadline an answer that was given in time may still arrive: a slow connection, not more time.</summary>
+    public static readonly TimeSpan Transit = TimeSpan.FromSeconds(5);
+
+    private Attempt() { }
+
+    public Attempt(Guid assessmentId, Guid studentId, int number, DateTimeOffset startedAt, DateTimeOffset deadline, long seed) =>
+        (AssessmentId, StudentId, Number, StartedAt, Deadline, Seed, LastSavedAt) = (assessmentId, studentId, number, startedAt, deadline, seed, startedAt);
+
+    public Guid AssessmentId { get; private set; }
+    public Guid StudentId { get; private set; }
+
+    /// <summary>The student's first, second … attempt at this assessment.</summary>
+    public int Number { get; private set; }
+
+    public AttemptStatus Status { get; private set; } = AttemptStatus.InProgress;
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>The server's: the time limit after the start, or the assessment's end if that is earlier.</summary>
+    public DateTimeOffset Deadline { get; private set; }
+
+    public DateTimeOffset LastSavedAt { get; private set; }
+
+    /// <summary>When it was submitted or timed out, or null.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Decides every random choice of this attempt; never 0.</summary>
+    public long Seed { get; private set; }
+
+    /// <summary>What its questions count together.</summary>
+    public decimal MaxPoints { get; set; }
+
+    /// <summary>What was earned, rounded once to two places, not below 0; null while answers are being scored.</summary>
+    public decimal? Points { get; private set; }
+
+    public bool? Passed { get; private set; }
+
+    /// <summary>Answers that an evaluator or a person has still to score.</summary>
+    public int Pending { get; private set; }
+
+    public List<AttemptQuestion> Questions { get; private set; } = [];
+
+    /// <summary>Whether an answer that arrives now counts.</summary>
+    public bool Takes(DateTimeOffset now) => Status == AttemptStatus.InProgress && now <= Deadline + Transit;
+
+    /// <summary>Ends it. Callers hold the row, so that no answer comes in between.</summary>
+    public void Close(AttemptStatus how, DateTimeOffset at)
+    {
+        if (Status != AttemptStatus.InProgress || how == AttemptStatus.InProgress) throw new InvalidOperationException($"An attempt that is {Status} does not become {how}.");
+        (Status, ClosedAt) = (how, at);
+    }
+
+    /// <summary>Sums up what its questions earned.</summary>
+    public void Total(int pending, decimal points, int passingPercent)
+    {
+        Pending = pending;
+        Points = points;
+        Passed = pending > 0 ? null : MaxPoints > 0 && points * 100 >= MaxPoints * passingPercent;
+    }
+}
+
+internal enum AttemptStatus
+{
+    InProgress,
+    Submitted,
+    TimedOut,
+}
+
+/// <summary>A question of one attempt: the revision it was given in, how it was shown, the answer that counts and what it earned.</summary>
+internal sealed class AttemptQuestion : TenantEntity
+{
+    private AttemptQuestion() { }
+
+    public AttemptQuestion(int position, int page, string section, Question question, decimal points, long seed, bool shuffle, string presented)
+    {
+        (Position, Page, Section, Points, Seed, Shuffle, Presented) = (position, page, section, points, seed, shuffle, presented);
+        (QuestionId, RevisionId, Type) = (question.Id, question.RevisionId, question.Type);
+    }
+
+    public Guid AttemptId { get; private set; }
+
+    /// <summary>From 1, through all sections.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; private set; }
+
+    /// <summary>Its section's title.</summary>
+    public string Section { get; private set; } = "";
+
+    public Guid QuestionId { get; private set; }
+    public Guid RevisionId { get; private set; }
+    public string Type { get; private set; } = "";
+
+    /// <summary>What it counts in this attempt.</summary>
+    public decimal Points { get; private set; }
+
+    public long Seed { get; private set; }
+    public bool Shuffle { get; private set; }
+
+    /// <summary>What the candidate was shown, as JSON of a <see cref="PrepPlatform.Evaluators.Presentation"/>.</summary>
+    public string Presented { get; private set; } = "";
+
+    public bool Flagged { get; set; }
+
+    /// <summary>The answer that counts as JSON, or null: not answered. Every answer that came is in <see cref="SavedResponse"/>.</summary>
+    public string? Response { get; private set; }
+
+    /// <summary>The sender's number of that answer; higher ones win, of equal ones the later.</summary>
+    public long Sequence { get; private set; }
+
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    /// <summary>Grows when it is to be scored anew.</summary>
+    public int EvaluationRevision { get; private set; } = 1;
+
+    /// <summary>How it was scored; null: not yet, or not answered.</summary>
+    public string? Outcome { get; set; }
+
+    /// <summary>Fraction of its points that the evaluator or a person gave, 0 to 1.</summary>
+    public decimal? Fraction { get; set; }
+
+    /// <summary>Points after the assessment's rules (partial credit, penalty); may be below 0.</summary>
+    public decimal? Earned { get; set; }
+}
+
+/// <summary>An answer as it arrived; never changed.</summary>
+internal sealed class SavedResponse : TenantEntity
+{
+    private SavedResponse() { }
+
+    public SavedResponse(Guid attemptQuestionId, long sequence, string device, string? response, DateTimeOffset at) =>
+        (AttemptQuestionId, Sequence, Device, Response, ReceivedAt) = (attemptQuestionId, sequence, device, response, at);
+
+    public Guid AttemptQuestionId { get; private set; }
+    public long Sequence { get; private set; }
+
+    /// <summary>Which page of which browser sent it: random, made when the page was opened.</summary>
+    public string Device { get; private set; } = "";
+
+    /// <summary>JSON, or null: the answer was taken back.</summary>
+    public string? Response { get; private set; }
+
+    public DateTimeOffset ReceivedAt { get; private set; }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+using PrepPlatform.Evaluators;
+using PrepPlatform.Evaluators.Schemas;
+using PrepPlatform.Ui.Markup;
+using PrepPlatform.Ui.Schemas;
+
+namespace PrepPlatform.Ui.Answers;
+
+/// <summary>
+/// <c>&lt;answer-control presentation="@p" name="Answer" response="@r" mode="open" label="Question 3" /&gt;</c>: the question's text and what it is answered with.
+/// <see cref="ResponseForm"/> reads what it posts. It works without scripts.
+/// </summary>
+[HtmlTargetElement("answer-control", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class AnswerControlTagHelper(IStringLocalizer words) : TagHelper
+{
+    /// <summary>What the candidate may see.</summary>
+    public required Presentation Presentation { get; set; }
+
+    /// <summary>Prefix of the names that it posts; one of its own on the page.</summary>
+    public string Name { get; set; } = "Answer";
+
+    /// <summary>The answer so far, or null.</summary>
+    public JsonElement? Response { get; set; }
+
+    /// <summary><c>open</c>, <c>locked</c> (to be read) or <c>review</c> (to be read, with what would have been right).</summary>
+    public string Mode { get; set; } = "open";
+
+    /// <summary>What scores in full; shown in review alone.</summary>
+    public JsonElement? Best { get; set; }
+
+    /// <summary>What screen readers call it; English is translated by the caller.</summary>
+    public string Label { get; set; } = "";
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var answer = new AnswerContext(Name, Response, Best, Enum.Parse<AnswerMode>(Mode, ignoreCase: true), words);
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", $"answer answer-{answer.Mode.ToString().ToLowerInvariant()}");
+        output.Attributes.SetAttribute("id", answer.Id);
+        output.Attributes.SetAttribute("data-answer", Name);
+        var placed = new HashSet<int>();
+        var prompt = Presentation is TextPresentation text ? TypedAnswer.Prompt(text, answer, placed) : MarkdownText.ToHtml(Presentation.Prompt);
+        output.Content.AppendHtml(Html.Tag("span", "visually-hidden", ("id", $"{answer.Id}-label")).Holding(Label.Length > 0 ? Label : words["Question"].Value))
+            .AppendHtml(Html.Tag("div", "question-prompt prose", ("id", $"{answer.Id}-prompt")).Holding(prompt))
+            .AppendHtml(Control(answer, placed));
+    }
+
+    private IHtmlContent Control(AnswerContext answer, HashSet<int> placed) => Presentation switch
+    {
+        ChoicePresentation choice => ChoiceAnswer.Render(choice, answer),
+        GridPresentation grid => GridAnswer.Render(grid, answer),
+        OrderPresentation order => OrderAnswer.Render(order, answer),
+        NumberPresentation number => TypedAnswer.Number(number, answer),
+        TextPresentation text => TypedAnswer.Blanks(text, answer, placed),
+        EssayPresentation essay => TypedAnswer.Essay(essay, answer),
+        FormPresentation form when answer.IsOpen => SchemaFormTagHelper.Render(JsonSchema.Parse(form.Schema), Response, $"{Name}.form", [], null, words),
+        FormPresentation form => SchemaReading.Render(JsonSchema.Parse(form.Schema).Root, Response, words),
+        _ => throw new NotSupportedException($"There is no control for {Presentation.GetType().Name}."),
+    };
+}

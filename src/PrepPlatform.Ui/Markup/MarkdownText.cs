@@ -1,0 +1,52 @@
+using System.Net;
+using Markdig;
+using Microsoft.AspNetCore.Html;
+
+namespace PrepPlatform.Ui.Markup;
+
+/// <summary>
+/// Markdown that anybody may have written, as HTML that can do no harm: no HTML of the writer's, no images, links that lead out marked as such,
+/// headings below the page's own. TeX between <c>$</c> or <c>$$</c> stays as it was typed, marked for the browser to set.
+/// </summary>
+public static class MarkdownText
+{
+    /// <summary>What is longer, in UTF-16 units, or nested deeper than <see cref="Deepest"/>, is shown as it was typed.</summary>
+    public const int Longest = 32 * 1024;
+
+    private const int Deepest = 24;
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder { MaximumNestingDepth = Deepest }
+        .UsePipeTables().UseAutoLinks().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
+        .Use<PlainMath>().DisableHtml().Build();
+
+    /// <summary>A text of several paragraphs.</summary>
+    public static IHtmlContent ToHtml(string markdown) => Render(markdown, new SafeHtml());
+
+    /// <summary>What stands in a line: a single paragraph goes without its frame.</summary>
+    public static IHtmlContent ToInlineHtml(string markdown) => Render(markdown, new SafeHtml { Unwraps = true });
+
+    /// <summary>The words alone, for places that take no HTML: choices of a list, labels.</summary>
+    public static string ToPlain(string markdown) => markdown.Length > Longest ? markdown : SafeHtml.Words(Convert(markdown) ?? WebUtility.HtmlEncode(markdown));
+
+    /// <summary>Whether its words alone would lose what it says: it holds TeX, code, a table or a list.</summary>
+    internal static bool IsRich(string markdown) => markdown.AsSpan().IndexOfAny("$`|\n") >= 0;
+
+    internal static IHtmlContent Render(string markdown, SafeHtml safe)
+    {
+        if (markdown.Length <= Longest && Convert(markdown) is { } html) return new HtmlString(safe.Clean(html));
+        return Html.Tag("div", "as-typed").Holding(markdown);
+    }
+
+    /// <summary>Null where it is nested so deeply that only mischief explains it.</summary>
+    private static string? Convert(string markdown)
+    {
+        try
+        {
+            return Markdown.ToHtml(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}
