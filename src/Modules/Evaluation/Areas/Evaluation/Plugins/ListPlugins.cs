@@ -40,8 +40,8 @@ internal sealed class ListPlugins(PluginCatalogue plugins, PlatformScope platfor
         var ids = asked.Where(p => !p.Key.StartsWith('~')).Select(p => p.Id).ToList();
         if (ids.Count == 0) return Array.Empty<int>().ToLookup(_ => "");
         var rows = await platform.ReadAsync<EvaluationRecord, TimeRow>("Looked at how long evaluations took", records => ids
-            .Select(id => records.Where(r => r.Evaluator == id).OrderByDescending(r => r.Sequence).Take(Recent).Select(r => new TimeRow(r.Evaluator, r.Microseconds)))
-            .Aggregate((all, one) => all.Concat(one)), cancellation);
+            .Select(id => records.Where(r => r.Evaluator == id).OrderByDescending(r => r.Sequence).Take(Recent).Select(r => new { r.Evaluator, r.Microseconds }))
+            .Aggregate((all, one) => all.Concat(one)).Select(r => new TimeRow(r.Evaluator, r.Microseconds)), cancellation);
         return rows.Where(r => r.Microseconds > 0).ToLookup(r => r.Evaluator, r => r.Microseconds);
     }
 
