@@ -70,12 +70,17 @@ internal static class StyleSamples
         """);
 
     public static JsonSchema CodeSchema { get; } = JsonSchema.Parse("""
-        {"type":"object","required":["pairs","keyPoints","tests"],"properties":{
+        {"type":"object","required":["pairs","keyPoints","blanks","conversions","tests"],"properties":{
           "pairs":{"type":"array","title":"Pairs","minItems":2,"maxItems":10,"items":{"type":"object","title":"Pair","required":["left","right"],"properties":{
             "left":{"type":"string","title":"Left","maxLength":200},"right":{"type":"string","title":"Goes with","maxLength":200}}}},
           "keyPoints":{"type":"array","title":"Key points","maxItems":10,"items":{"type":"object","title":"Key point","required":["text"],"properties":{
             "text":{"type":"string","title":"What the answer must say","maxLength":300},"points":{"type":"number","title":"Points","default":1},
             "accept":{"type":"array","title":"Also accept","maxItems":5,"items":{"type":"string","title":"Wording","maxLength":100}}}}},
+          "blanks":{"type":"array","title":"Blanks","minItems":1,"maxItems":20,"items":{"type":"object","required":["accept"],"properties":{
+            "accept":{"type":"array","title":"Accepted answers","maxItems":20,"description":"The first is shown as the answer.","items":{"type":"string","title":"Answer","minLength":1,"maxLength":200}},
+            "caseSensitive":{"type":"boolean","title":"Capitals matter"}}}},
+          "conversions":{"type":"array","title":"Other units","maxItems":12,"items":{"type":"object","required":["unit","factor"],"properties":{
+            "unit":{"type":"string","title":"Unit","minLength":1,"maxLength":30},"factor":{"type":"number","title":"One of it is this many of the unit of the answer"}}}},
           "tests":{"type":"array","title":"Tests","maxItems":50,"items":{"type":"object","title":"Test","required":["input","output"],"properties":{
             "input":{"type":"string","title":"Input","format":"text","maxLength":4000},"output":{"type":"string","title":"Expected output","format":"text","maxLength":4000},
             "points":{"type":"number","title":"Points","default":1},"hidden":{"type":"boolean","title":"Hidden"}}}},
@@ -89,6 +94,7 @@ internal static class StyleSamples
 
     public static JsonElement CodeDefinition => Json("""
         {"pairs":[{"left":"HTTPS","right":"443"},{"left":"SSH","right":"22"}],"keyPoints":[{"text":"Names redundancy","points":2,"accept":["fail-over","no single point of failure"]}],
+         "blanks":[{"accept":["Bengaluru","Bangalore"]},{"accept":["sorted"],"caseSensitive":true}],"conversions":[{"unit":"km/h","factor":0.2778},{"unit":"kn"}],
          "tests":[{"input":"3\n1 2 3","output":"6","points":1},{"input":"1\n7","output":"7","points":2,"hidden":true}],"limits":{"seconds":2,"memory":128}}
         """);
 
@@ -97,8 +103,8 @@ internal static class StyleSamples
         Outcome = Outcome.Scored, Score = 0.6m, Confidence = 0.91m, Notes = "Nearest reference 2, similarity 0.81.",
         Criteria =
         [
-            new("Names what it is for", 2, 2, "You say that load is spread, so that one slow server does not hold up everybody.") { Evidence = [new(0, 45, "What it does"), new(47, 50, "Why")] },
-            new("Names a strategy", 1, 2, "**Round robin** is one; say also when it is not enough.") { Evidence = [new(99, 25, "Strategy")] },
+            new("Names what it is for", 2, 2, "You say that load is spread, so that one slow server does not hold up everybody.") { Evidence = [new(0, 44, "What it does"), new(Answer.IndexOf("so one", StringComparison.Ordinal), 44, "Why")] },
+            new("Names a strategy", 1, 2, "**Round robin** is one; say also when it is not enough.") { Evidence = [new(Answer.IndexOf("round", StringComparison.Ordinal), 11, "Strategy")] },
             new("Health checks", 0, 1, "Nothing is said about servers that are down."),
         ],
     };
