@@ -9,7 +9,9 @@ using PrepPlatform.Assessments.Seeding;
 using PrepPlatform.Hosting;
 using PrepPlatform.Hosting.Jobs;
 using PrepPlatform.Kernel;
+using PrepPlatform.Ui.Dashboard;
 using PrepPlatform.Ui.Navigation;
+using PrepPlatform.Ui.Search;
 
 namespace PrepPlatform.Assessments;
 
@@ -53,7 +55,9 @@ public sealed class AssessmentsModule : IModule
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddScoped<QuestionPool>().AddScoped<DefinitionCheck>().AddScoped<QuestionEditor>()
-        .AddScoped<OutlineReader>().AddScoped<Readiness>().AddScoped<AssessmentDesk>().AddScoped<AssessmentPages>().AddScoped<DemoBank>().AddScoped<DemoAssessments>()
+        .AddScoped<OutlineReader>().AddScoped<Readiness>().AddScoped<AssessmentDesk>().AddScoped<AssessmentPages>()
+        .AddScoped<IDashboardWidget, AuthoringWidget>().AddScoped<IPaletteSource, QuestionPalette>().AddScoped<IPaletteSource, AssessmentPalette>()
+        .AddScoped<DemoBank>().AddScoped<DemoAssessments>()
         .AddSitting(HostSettings.Read(configuration))
         .AddUseCases(typeof(AssessmentsModule).Assembly);
 

@@ -12,20 +12,16 @@ namespace PrepPlatform.Assessments.Areas.Assessments.Draws;
 [Route("/staff/assessments/{id:guid}")]
 internal sealed class DrawsController(EditItems edit, OutlineReader reader, WeighDraw weigh, ListQuestions bank) : Controller
 {
-    /// <summary>The form, and without scripts its "check" button.</summary>
     [HttpGet("sections/{section:guid}/draws/new")]
-    public async Task<IActionResult> New(Guid id, Guid section, DrawForm form, CancellationToken cancellation)
-    {
-        var asked = Request.Query.ContainsKey("Count");
-        if (!asked) ModelState.Clear();
-        return await PageAsync(id, section, null, asked ? form : new DrawForm { Count = 3 }, cancellation) is { } page ? View("Edit", page) : NotFound();
-    }
+    public async Task<IActionResult> New(Guid id, Guid section, CancellationToken cancellation) =>
+        await PageAsync(id, section, null, new DrawForm { Count = 3 }, cancellation) is { } page ? View("Edit", page) : NotFound();
 
     [HttpPost("sections/{section:guid}/draws")]
     public async Task<IActionResult> Create(Guid id, Guid section, DrawForm form, CancellationToken cancellation)
     {
         if (await PageAsync(id, section, null, form, cancellation) is not { } page) return NotFound();
         if (!ModelState.IsValid) return this.Again("Edit", page);
+        if (Request.Form.ContainsKey("Check")) return View("Edit", page); // Without scripts this is how one sees whether enough fit.
         var result = await edit.DrawAsync(id, section, form, cancellation);
         return result.Succeeded ? new Done($"/staff/assessments/{id}", "The draw is in.") : this.Again(result, "Edit", page);
     }
@@ -39,6 +35,7 @@ internal sealed class DrawsController(EditItems edit, OutlineReader reader, Weig
     {
         if (await PageAsync(id, null, item, form, cancellation) is not { } page) return NotFound();
         if (!ModelState.IsValid) return this.Again("Edit", page);
+        if (Request.Form.ContainsKey("Check")) return View("Edit", page);
         var result = await edit.ChangeAsync(id, item, form, cancellation);
         return result.Succeeded ? new Done($"/staff/assessments/{id}", "Saved.") : this.Again(result, "Edit", page);
     }

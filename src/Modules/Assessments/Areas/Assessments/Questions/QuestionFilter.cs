@@ -39,7 +39,7 @@ internal sealed class QuestionFilter
     private static string Url(string path, IEnumerable<(string Name, string Value)> values)
     {
         var text = string.Join('&', values.Where(v => v.Value.Length > 0).Select(v => $"{v.Name}={Uri.EscapeDataString(v.Value)}"));
-        return text.Length == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{text}";
+        return text.Length == 0 ? path : $"{path}?{text}";
     }
 
     private (string Name, string Value)[] Values() =>
@@ -69,6 +69,9 @@ internal sealed record QuestionFilterBar(QuestionList List, string Path)
 {
     /// <summary>Whether retired ones can be asked for.</summary>
     public bool WithStatus { get; init; } = true;
+
+    /// <summary>Whether the list (<c>#questions</c>) follows what is typed.</summary>
+    public bool Live { get; init; }
 }
 
 internal sealed record QuestionRow(

@@ -62,12 +62,8 @@ internal sealed class RulesForm
         Title.Trim(), Instructions.TrimEnd(), TimeLimitMinutes, MostAttempts, PassingPercent, decimal.Round(Penalty, 6), PartialCredit,
         ShuffleQuestions, ShuffleOptions, QuestionsPerPage, opens, closes, ShowScore, ShowAnswers);
 
-    /// <summary>"¼, 0.5 of 2 points": a fraction and what it means.</summary>
-    public static string Describe(decimal penalty)
-    {
-        var sign = penalty switch { 0.25m => "¼", 0.333333m => "⅓", 0.5m => "½", _ => penalty.ToString("0.##", CultureInfo.CurrentCulture) };
-        return string.Create(CultureInfo.CurrentCulture, $"{sign}: −{penalty * 2:0.##}");
-    }
+    /// <summary>¼, or a decimal.</summary>
+    public static string Fraction(decimal penalty) => penalty switch { 0.25m => "¼", 0.333333m => "⅓", 0.5m => "½", 1 => "1", _ => penalty.ToString("0.##", CultureInfo.CurrentCulture) };
 }
 
 /// <summary>When it can be sat, read from a form.</summary>

@@ -35,3 +35,11 @@ internal sealed record AssessmentPage(Outline Outline, IReadOnlyList<Check> Chec
 
     public bool Ready => Checks.All(c => c.Ok);
 }
+
+/// <summary>The head of an assessment's pages.</summary>
+/// <param name="Assessment">The assessment.</param>
+/// <param name="Tab">Empty: the questions; <c>rules</c>.</param>
+/// <param name="Author">Who wrote it, or empty.</param>
+/// <param name="Reviewer">Who decided last, or empty.</param>
+/// <param name="Count">Number of questions; below 0: not known here.</param>
+internal sealed record AssessmentHead(Domain.Assessment Assessment, string Tab, string Author, string Reviewer, int Count);
