@@ -128,7 +128,7 @@ public sealed class SavingTests(ExamRoom room) : IClassFixture<ExamRoom>
             (await ExamRoom.JsonAsync(answer)).GetProperty("message").GetString()!.ShouldContain("not kept");
         }
 
-        (await room.QuestionsAsync(s.Attempt)).Single(q => q.Id == typed.Id).Response.ShouldStartWith("""{"blanks":["seven"""");
+        (await room.QuestionsAsync(s.Attempt)).Single(q => q.Id == typed.Id).Response!.ShouldContain("seven");
     }
 
     [Fact]

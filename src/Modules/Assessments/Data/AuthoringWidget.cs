@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Data;
@@ -6,8 +7,8 @@ using PrepPlatform.Ui.Dashboard;
 
 namespace PrepPlatform.Assessments.Data;
 
-/// <summary>What waits for a decision, and what became of one's own assessments.</summary>
-internal sealed class AuthoringWidget(PrepDb db, ICurrentPerson person, TimeProvider clock) : IDashboardWidget
+/// <summary>What waits for a decision, what became of one's own assessments, and how much is sat.</summary>
+internal sealed class AuthoringWidget(PrepDb db, ICurrentPerson person, IStringLocalizer words, TimeProvider clock) : IDashboardWidget
 {
     private const int Most = 100, Shown = 6;
 
@@ -17,14 +18,24 @@ internal sealed class AuthoringWidget(PrepDb db, ICurrentPerson person, TimeProv
     {
         var (decides, writes) = (person.May(AssessmentsModule.Publish), person.May(AssessmentsModule.AuthorAssessments));
         if (!decides && !writes) return;
-        var (me, lately) = (person.AccountId, clock.GetUtcNow().AddDays(-14));
-        var rows = await db.Set<Assessment>().AsNoTracking()
-            .Where(a => (decides && a.Status == AssessmentStatus.InReview)
-                || (a.AuthorId == me && (a.Status == AssessmentStatus.Draft || a.Status == AssessmentStatus.Rejected || a.Status == AssessmentStatus.InReview || a.PublishedAt > lately)))
-            .OrderByDescending(a => a.SavedAt).Take(Most)
-            .Select(a => new Row(a.Id, a.Title, a.Status, a.AuthorId, a.ReviewNote, a.SavedAt)).ToListAsync(cancellation);
+        var (me, now) = (person.AccountId, clock.GetUtcNow());
+        var (lately, day, week) = (now.AddDays(-14), now.AddDays(-1), now.AddDays(-7));
+        // One question for everything, asked from any assessment: where there is none there is nothing to tell.
+        var found = await db.Set<Assessment>().AsNoTracking().OrderBy(a => a.Id).Take(1).Select(_ => new
+        {
+            Rows = db.Set<Assessment>()
+                .Where(a => (decides && a.Status == AssessmentStatus.InReview)
+                    || (a.AuthorId == me && (a.Status == AssessmentStatus.Draft || a.Status == AssessmentStatus.Rejected || a.Status == AssessmentStatus.InReview || a.PublishedAt > lately)))
+                .OrderByDescending(a => a.SavedAt).Take(Most)
+                .Select(a => new Row(a.Id, a.Title, a.Status, a.AuthorId, a.ReviewNote, a.SavedAt)).ToList(),
+            Attempts = new AttemptFacts(
+                db.Set<Attempt>().Count(a => a.StartedAt >= day), db.Set<Attempt>().Count(a => a.StartedAt >= week),
+                db.Set<Attempt>().Count(a => a.Status == AttemptStatus.InProgress), db.Set<Attempt>().Count(a => a.ToReview > 0)),
+        }).FirstOrDefaultAsync(cancellation);
+        var rows = found?.Rows ?? [];
         if (decides) AddQueue(page, [.. rows.Where(r => r.Status == AssessmentStatus.InReview)]);
         if (writes) AddOwn(page, [.. rows.Where(r => r.AuthorId == me)], decides);
+        if (person.May(AssessmentsModule.ReviewAttempts)) found?.Attempts.AddTo(page, words);
     }
 
     private static void AddQueue(DashboardPage page, List<Row> waiting)

@@ -20,7 +20,7 @@ internal static class SittingSetup
     public static IServiceCollection AddSitting(this IServiceCollection services, HostSettings settings)
     {
         services.AddScoped<AttemptHold>().AddScoped<Paper>().AddScoped<AnswerReading>().AddScoped<DemoAttempts>();
-        services.AddScoped<IDashboardWidget, StudentWidget>().AddScoped<IDashboardWidget, StaffWidget>();
+        services.AddScoped<IDashboardWidget, StudentWidget>();
         services.AddEventHandler<EvaluationCompleted, TakeEvaluation>();
         var cookie = settings.CookieName("prep-session");
         services.AddRateLimiter(o => o.AddPolicy(AssessmentsModule.SittingLimit, context => BySession(context, cookie)).RejectionStatusCode = StatusCodes.Status429TooManyRequests);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using PrepPlatform.Assessments.Areas.Assessments.Sittings;
-using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Ui.Dashboard;
 
