@@ -35,7 +35,10 @@ public sealed record EvaluationResult
     /// <summary>How sure the evaluator is, 0 to 1. Rules are 1; the host sends what is below the tenant's bound to a person.</summary>
     public decimal Confidence { get; init; } = 1;
 
-    /// <summary>The parts of the score: their points add up to <see cref="Score"/> times the question's points.</summary>
+    /// <summary>
+    /// The parts of the score, at most 200: their points add up to <see cref="Score"/> times the question's points, or to less than 0 where wrong
+    /// choices take away more than there is and the score is 0. A part that earns 0 of 0 is a remark.
+    /// </summary>
     public IReadOnlyList<Criterion> Criteria { get; init; } = [];
 
     /// <summary>For staff only, at most 1,000 characters; empty: nothing to say.</summary>
@@ -50,7 +53,7 @@ public sealed record EvaluationResult
 }
 
 /// <summary>A part of a score, as the learner reads it.</summary>
-/// <param name="Name">What was looked at: "Option: a stack", "Blank 2".</param>
+/// <param name="Name">What was looked at, in plain words: "Option: a stack", "Blank 2".</param>
 /// <param name="Points">What it earned, in the question's points; below 0 where a wrong choice takes away.</param>
 /// <param name="Max">What it could have earned.</param>
 /// <param name="Reason">Why, in one or two sentences to the learner, Markdown; at most 1,000 characters.</param>

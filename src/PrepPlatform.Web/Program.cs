@@ -1,5 +1,5 @@
-using PrepPlatform.Evaluation.Child;
+using PrepPlatform.Evaluation;
 using PrepPlatform.Web.Start;
 
-// An evaluator's process loads one plugin and nothing of the host.
-return EvaluatorProcess.IsAsked(args) ? await EvaluatorProcess.RunAsync(args[3]) : await PrepHost.RunAsync(args);
+// An evaluator's process and the scoring of a file load plugins and nothing of the host.
+return await (EvaluationModule.RunCommand(args) ?? PrepHost.RunAsync(args));

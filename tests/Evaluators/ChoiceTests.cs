@@ -32,7 +32,7 @@ public sealed class ChoiceTests
         result.Score.ShouldBe(0);
         var criterion = result.Criteria.ShouldHaveSingleItem();
         (criterion.Name, criterion.Points, criterion.Max).ShouldBe(("Option: Queue", 0, 2));
-        criterion.Reason.ShouldBe("That is not right. First in, first out. The right answer is **Stack**.");
+        criterion.Reason.ShouldBe("That is not right. First in, first out. The right answer is “Stack”.");
     }
 
     [Theory]
@@ -72,11 +72,22 @@ public sealed class ChoiceTests
         ]);
     }
 
+    [Theory]
+    [InlineData("`int` **only**", "Option: int only", "“`int` **only**”")]
+    [InlineData("$x^2$", "Option 1", "“$x^2$”")]
+    [InlineData("One line\n\nand another", "Option 1", "option 1")]
+    public void A_name_is_plain_text_and_a_reason_is_markdown(string text, string name, string mention)
+    {
+        var definition = new { prompt = "x", options = new[] { new { text, correct = true }, new { text = "other", correct = false } } };
+        Questions.Score("single-choice", definition, """{"selected":["a"]}""").Criteria.Single().Name.ShouldBe(name);
+        Questions.Score("single-choice", definition, """{"selected":["b"]}""").Say().ShouldBe($"That is not right. The right answer is {mention}.");
+    }
+
     [Fact]
-    public void More_wrong_ones_than_right_ones_are_made_good()
+    public void Wrong_ones_take_away_no_more_than_there_is()
     {
         var result = Questions.Score("multiple-choice", Several(partial: true), """{"selected":["b","d"]}""");
-        result.Criteria[^1].ShouldSatisfyAllConditions(c => c.Name.ShouldBe("Never below nothing"), c => c.Points.ShouldBe(4));
+        (result.Score, result.Criteria.Sum(c => c.Points), result.Criteria[^1].Name).ShouldBe((0, -4, "Never below nothing"));
     }
 
     [Theory]

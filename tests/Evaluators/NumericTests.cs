@@ -118,6 +118,14 @@ public sealed class NumericTests
     }
 
     [Theory]
+    [InlineData("4", 1)]
+    [InlineData("4 %", 1)]
+    [InlineData("4 km", 0)]
+    [InlineData("5", 0)]
+    public void The_unit_may_be_left_out_where_the_author_says_so(string typed, decimal score) =>
+        Questions.Score("numeric", """{ "prompt": "x", "answer": 4, "units": ["%"], "unitOptional": true }""", new { value = typed }).Score.ShouldBe(score);
+
+    [Theory]
     [InlineData("m·s⁻²", "m s^-2", true)]
     [InlineData("m · s", "m*s", true)]
     [InlineData("m s", "ms", false)]

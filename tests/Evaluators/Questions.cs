@@ -43,9 +43,10 @@ internal static class Questions
             return;
         }
 
-        result.Criteria.Sum(c => c.Points).ShouldBe(result.Score * points, 0.000001m * (1 + points));
+        Math.Max(0, result.Criteria.Sum(c => c.Points)).ShouldBe(result.Score * points, 0.00002m * (1 + points));
         result.Criteria.Sum(c => c.Max).ShouldBe(points, 0.000001m * (1 + points));
         result.Criteria.ShouldAllBe(c => c.Reason.Length > 0 && c.Reason.Length <= 1000 && c.Name.Length > 0 && c.Name.Length <= 200);
+        result.Criteria.ShouldAllBe(c => c.Points <= c.Max && c.Max >= 0);
         result.Confidence.ShouldBe(1);
     }
 

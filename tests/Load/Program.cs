@@ -1,5 +1,6 @@
 using PrepPlatform.Tests.Load;
 using PrepPlatform.Tests.Load.Dashboard;
+using PrepPlatform.Tests.Load.Score;
 using PrepPlatform.Tests.Load.Startup;
 using PrepPlatform.Tests.Load.Tenants;
 
@@ -8,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<CancellationToken, Task<Report>>>
     ["startup"] = StartupBenchmark.RunAsync,
     ["dashboard"] = DashboardBenchmark.RunAsync,
     ["tenants"] = TenantsBenchmark.RunAsync,
+    ["score"] = ScoreBenchmark.RunAsync,
 };
 var wanted = args.Where(a => a != "--write").ToList();
 if (wanted is not [var name] || (name != "all" && !benchmarks.ContainsKey(name)))

@@ -39,6 +39,9 @@ internal sealed record Measure(string What, string Measured, string Target = "",
     public static Measure Below(string what, double measured, double limit, string unit, string format = "0.##") => new(
         what, $"{Say(measured, format)} {unit}", $"< {Say(limit, "0.##")} {unit}", measured < limit);
 
+    public static Measure Above(string what, double measured, double least, string unit, string format = "#,0") => new(
+        what, $"{Say(measured, format)} {unit}", $"> {Say(least, "#,0")} {unit}", measured > least);
+
     public static Measure Plain(string what, double measured, string unit, string format = "0.##") => new(what, $"{Say(measured, format)} {unit}".TrimEnd());
 
     private static string Say(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);

@@ -15,6 +15,9 @@ public abstract class PluginApp : PrepApp, IDisposable
 
     public PluginFolder Folder => plugins;
 
+    /// <summary>What further nodes need to have the same plugins.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => Adjust;
+
     protected override IReadOnlyDictionary<string, string?> Adjust => new[]
     {
         KeyValuePair.Create("Evaluation:PluginFolder", (string?)plugins.Path), KeyValuePair.Create("Evaluation:StartLimitSeconds", (string?)"5"),

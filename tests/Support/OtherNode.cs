@@ -14,9 +14,12 @@ public sealed class OtherNode : IDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<OtherNode> StartAsync(PrepApp first, string role = "Web")
+    /// <param name="first">The node whose database it shares.</param>
+    /// <param name="role">What it does.</param>
+    /// <param name="more">Further settings.</param>
+    public static async Task<OtherNode> StartAsync(PrepApp first, string role = "Web", IEnumerable<KeyValuePair<string, string?>>? more = null)
     {
-        var app = HostBuilding.Build([], await PrepApp.SettingsAsync(first.Database, role));
+        var app = HostBuilding.Build([], (await PrepApp.SettingsAsync(first.Database, role)).Concat(more ?? []));
         await Installation.PrepareAsync(app, migrate: false, seed: true, CancellationToken.None);
         await app.StartAsync();
         return new OtherNode(app);

@@ -30,7 +30,7 @@ internal sealed class NumericType : IQuestionType
             return Wrong(points, $"{Saying.Quote(typed)} could not be read as a number. {answer}");
         if (!question.HasUnit && rest.Length > 0) return Wrong(points, $"{Saying.Quote(typed)} is not a plain number. {answer}");
         var read = $"{Saying.Quote(typed)} was read as `{NumericQuestion.Say(value)}`";
-        return question.HasUnit
+        return question.HasUnit && (rest.Length > 0 || !request.Definition.Yes("unitOptional", false))
             ? WithUnit(points, question, value, rest, request.Definition.Yes("partial", false), answer, read)
             : Marking.ByParts(points, [Number(question.Takes(value), read, answer)]);
     }

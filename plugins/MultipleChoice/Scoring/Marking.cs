@@ -2,7 +2,7 @@ using PrepPlatform.Evaluators;
 
 namespace PrepPlatform.MultipleChoice.Scoring;
 
-/// <summary>Makes results of parts. Every criterion is rounded so that their sum is that of the unrounded ones.</summary>
+/// <summary>Makes results of parts. Parts are rounded so that together they make the whole: a third is 0.333333, 0.333334 and 0.333333.</summary>
 internal static class Marking
 {
     private const int Digits = 6, LongestReason = 1000;
@@ -12,21 +12,22 @@ internal static class Marking
     /// <summary>Every part earns its share; never below nothing.</summary>
     public static EvaluationResult ByParts(decimal points, IReadOnlyList<Part> parts)
     {
-        var (earned, worth) = (0, 0);
+        var worth = 0;
         foreach (var part in parts) worth += part.Worth;
         if (worth == 0) return EvaluationResult.NotEvaluable("Nothing in this question is marked as right.");
         var criteria = new List<Criterion>(parts.Count + 1);
-        var possible = 0;
+        var (earned, gains, losses) = (0, 0, 0);
         foreach (var part in parts)
         {
-            var (before, beforeMax) = (Share(points, earned, worth), Share(points, possible, worth));
             earned += part.Earned;
-            possible += part.Worth;
-            criteria.Add(new Criterion(part.Name, Share(points, earned, worth) - before, Share(points, possible, worth) - beforeMax, Fit(part.Reason)));
+            var max = part.Worth > 0 ? Next(ref gains) : 0;
+            criteria.Add(new Criterion(part.Name, part.Earned switch { > 0 => max, < 0 => -Next(ref losses), _ => 0 }, max, Fit(part.Reason)));
         }
 
-        if (earned < 0) criteria.Add(new Criterion("Never below nothing", -Share(points, earned, worth), 0, "Wrong choices take away no more than right ones earned."));
+        if (earned < 0) criteria.Add(new Criterion("Never below nothing", 0, 0, "Wrong choices take away no more than right ones earned."));
         return Of(Share(1, Math.Max(0, earned), worth), criteria);
+
+        decimal Next(ref int before) => -Share(points, before, worth) + Share(points, ++before, worth);
     }
 
     /// <summary>The whole counts when every part is right; the parts only say what was not.</summary>
@@ -48,5 +49,5 @@ internal static class Marking
 
     private static decimal Share(decimal points, int parts, int worth) => decimal.Round(points * parts / worth, Digits);
 
-    public static string Fit(string reason) => reason.Length <= LongestReason ? reason : $"{reason.AsSpan(0, LongestReason - 1)}…";
+    public static string Fit(string reason) => Saying.Cut(reason, LongestReason);
 }

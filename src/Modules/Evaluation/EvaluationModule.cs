@@ -2,12 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Contracts.Evaluation;
+using PrepPlatform.Evaluation.Child;
+using PrepPlatform.Evaluation.Command;
 using PrepPlatform.Evaluation.Data;
 using PrepPlatform.Evaluation.Plugins;
 using PrepPlatform.Evaluation.Seeding;
 using PrepPlatform.Evaluation.Work;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
+using PrepPlatform.Ui.Navigation;
 
 namespace PrepPlatform.Evaluation;
 
@@ -15,6 +18,14 @@ namespace PrepPlatform.Evaluation;
 public sealed class EvaluationModule : IModule
 {
     internal const string ManagePlugins = "plugins.manage", ManageEvaluators = "evaluators.manage";
+
+    /// <summary>
+    /// What the program does besides being the host: an evaluator's process (<c>--role evaluator --plugin DIR</c>) and scoring a file (<c>score</c>). Neither
+    /// starts a web host or reaches a database.
+    /// </summary>
+    /// <returns>Its exit code in the end, or null: the command line asks for neither.</returns>
+    public static Task<int>? RunCommand(string[] args) =>
+        EvaluatorProcess.IsAsked(args) ? EvaluatorProcess.RunAsync(args[3]) : ScoreCommand.IsAsked(args) ? ScoreCommand.RunAsync(args) : null;
 
     /// <inheritdoc />
     public string Name => "Evaluation";
@@ -24,6 +35,13 @@ public sealed class EvaluationModule : IModule
     [
         new(ManagePlugins, "See the installation's evaluator plugins, test them, switch them off and on"),
         new(ManageEvaluators, "Choose which evaluators are used, and their settings"),
+    ];
+
+    /// <inheritdoc />
+    public IEnumerable<NavigationItem> Navigation =>
+    [
+        new("Plugins", "/plugins", "puzzle", ManagePlugins, 30, "evaluators queue self-test"),
+        new("Evaluators", "/staff/evaluators", "puzzle", ManageEvaluators, 55, "plugins scoring confidence"),
     ];
 
     /// <inheritdoc />

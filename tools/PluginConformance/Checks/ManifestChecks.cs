@@ -25,9 +25,9 @@ internal static partial class ManifestChecks
     {
         Must.Hold(Id().IsMatch(manifest.Id ?? ""), $"'id' is '{manifest.Id}': use lower-case letters, digits and hyphens, at most 40.");
         Must.Hold(manifest.Name is { Length: > 0 and <= 100 }, "'name' is missing, or longer than 100 characters.");
-        Must.Hold(manifest.Summary is { Length: > 0 and <= 500 }, "'summary' is missing, or longer than 500 characters.");
+        Must.Hold(manifest.Summary is { Length: > 0 and <= 400 }, "'summary' is missing, or longer than 400 characters.");
         Must.Hold(System.Version.TryParse(manifest.Version, out var version) && version.Build >= 0, $"'version' is '{manifest.Version}': write it like 1.2.0.");
-        Must.Hold(manifest.Entry is { Length: > 0 } entry && entry == Path.GetFileName(entry), $"'entry' is '{manifest.Entry}': it is a file of the folder itself.");
+        Must.Hold(manifest.Entry is { } entry && AssemblyFile().IsMatch(entry), $"'entry' is '{manifest.Entry}': it is a .dll of the folder itself.");
         Must.Hold(manifest.Type is { Length: > 0 }, "'type' is missing: the full name of the class that is the plugin.");
         Must.Hold(manifest.Types is { Count: > 0 } types && types.All(t => Id().IsMatch(t)) && types.Distinct().Count() == types.Count,
             "'types' must name each question type once, in lower-case letters, digits and hyphens.");
@@ -78,6 +78,9 @@ internal static partial class ManifestChecks
         foreach (var (name, node) in schema.Root.Properties)
             Must.Hold(node is { Title.Length: > 0, Default: not null }, $"The setting '{name}' needs a title and a default.");
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,150}\.dll$")]
+    private static partial Regex AssemblyFile();
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}$")]
     private static partial Regex Id();

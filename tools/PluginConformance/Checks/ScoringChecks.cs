@@ -85,18 +85,24 @@ internal static class ScoringChecks
     {
         var manifest = type.Plugin.Manifest;
         var tries = Tries(type, 20).ToList();
-        var begin = Stopwatch.GetTimestamp();
-        var slowest = TimeSpan.Zero;
+        var times = new List<TimeSpan>();
         foreach (var (response, arrangement, definition) in tries)
         {
-            var one = Stopwatch.GetTimestamp();
-            type.Score(definition, response, arrangement);
-            if (Stopwatch.GetElapsedTime(one) is var took && took > slowest) slowest = took;
+            // The quickest of three: other programs on the machine are none of its business.
+            var best = TimeSpan.MaxValue;
+            for (var time = 0; time < 3; time++)
+            {
+                var begin = Stopwatch.GetTimestamp();
+                type.Score(definition, response, arrangement);
+                if (Stopwatch.GetElapsedTime(begin) is var took && took < best) best = took;
+            }
+
+            times.Add(best);
         }
 
-        Must.Hold(slowest.TotalSeconds < manifest.BudgetSeconds, $"One answer took {slowest.TotalSeconds:0.0} s; 'budgetSeconds' is {manifest.BudgetSeconds}.");
-        var each = Stopwatch.GetElapsedTime(begin).TotalMilliseconds / tries.Count;
-        Must.Hold(!manifest.Instant || each < 3, $"It calls itself instant and takes {each:0.0} ms an answer.");
+        Must.Hold(times.Max().TotalSeconds < manifest.BudgetSeconds, $"One answer took {times.Max().TotalSeconds:0.0} s; 'budgetSeconds' is {manifest.BudgetSeconds}.");
+        var usual = times.Average(t => t.TotalMilliseconds);
+        Must.Hold(!manifest.Instant || usual < 3, $"It calls itself instant and takes {usual:0.0} ms an answer.");
     }
 
     private static IEnumerable<(JsonElement Response, Arrangement Arrangement, JsonElement Definition)> Tries(TypeUnderTest type, int count)
@@ -123,9 +129,10 @@ internal static class ScoringChecks
         Must.Hold(result.Notes.Length <= 1000, $"{response}: the notes have more than 1,000 characters.");
         Must.Hold(result.Outcome != Outcome.NotEvaluable || result is { Score: 0, Notes.Length: > 0 }, $"{response}: what is not evaluable scores 0, and the notes say why.");
         Must.Hold(result.Criteria.All(c => c is { Name.Length: > 0 and <= 200, Reason.Length: > 0 and <= 1000 }), $"{response}: each criterion needs a name (at most 200 characters) and a reason (at most 1,000).");
+        Must.Hold(result.Criteria.Count <= 200 && result.Criteria.All(c => c.Max >= 0 && c.Points <= c.Max && c.Evidence.Count <= 100), $"{response}: at most 200 criteria with at most 100 pieces of evidence each, none earning more than its 'Max', none of less than 0.");
         if (result.Outcome == Outcome.NotEvaluable || result.Next is not null) return;
         var points = definition.TryGetProperty("points", out var given) ? given.GetDecimal() : 1;
-        var (earned, most) = (result.Criteria.Sum(c => c.Points), result.Criteria.Sum(c => c.Max));
+        var (earned, most) = (Math.Max(0, result.Criteria.Sum(c => c.Points)), result.Criteria.Sum(c => c.Max));
         Must.Hold(result.Criteria.Count > 0, $"{response}: a score needs at least one criterion that explains it.");
         Must.Hold(Math.Abs(earned - result.Score * points) <= Rounding * points, $"{response}: the criteria add up to {earned}, but the score is {result.Score} of {points} points.");
         Must.Hold(Math.Abs(most - points) <= Rounding * points, $"{response}: the criteria can earn {most}, but the question has {points} points.");

@@ -42,10 +42,7 @@ internal sealed class PluginCatalogue(EvaluationOptions options, ILogger<PluginC
     /// <summary>Looks at the folder, once; what operators have switched off is not touched.</summary>
     public async Task BeginAsync(IReadOnlySet<string> switchedOff)
     {
-        disabled = switchedOff;
-        all = [.. PluginScan.Run(options).OrderBy(p => p.Key.StartsWith('~')).ThenBy(p => p.Name, StringComparer.CurrentCultureIgnoreCase)];
-        var running = all.Where(p => p.Status.State == PluginState.Starting).ToList();
-        byType = running.SelectMany(p => p.Manifest!.Types.Select(t => KeyValuePair.Create(t, p))).ToFrozenDictionary();
+        var running = Scan(switchedOff);
         await Task.WhenAll(running.Where(p => p.InProcess).Select(StartAsync));
         ready.TrySetResult();
         rest = Task.Run(async () =>
@@ -53,6 +50,16 @@ internal sealed class PluginCatalogue(EvaluationOptions options, ILogger<PluginC
             foreach (var plugin in running.Where(p => !p.InProcess)) await StartAsync(plugin);
         });
     }
+
+    /// <summary>Looks at the manifests alone; each plugin is started when it is first needed, by <see cref="EnsureAsync"/>.</summary>
+    public void BeginLazily()
+    {
+        Scan(new HashSet<string>());
+        ready.TrySetResult();
+    }
+
+    /// <summary>Starts a plugin that has not been started yet.</summary>
+    public Task EnsureAsync(InstalledPlugin plugin) => plugin.Status.State == PluginState.Starting ? StartAsync(plugin) : Task.CompletedTask;
 
     /// <summary>Follows the operators: stops what they have switched off, starts what they have switched on again.</summary>
     public async Task FollowAsync(IReadOnlySet<string> switchedOff)
@@ -88,11 +95,21 @@ internal sealed class PluginCatalogue(EvaluationOptions options, ILogger<PluginC
             if (plugin.Runner is { } runner and ProcessRunner) await runner.DisposeAsync();
     }
 
+    private List<InstalledPlugin> Scan(IReadOnlySet<string> switchedOff)
+    {
+        disabled = switchedOff;
+        all = [.. PluginScan.Run(options).OrderBy(p => p.Key.StartsWith('~')).ThenBy(p => p.Name, StringComparer.CurrentCultureIgnoreCase)];
+        var running = all.Where(p => p.Status.State == PluginState.Starting).ToList();
+        byType = running.SelectMany(p => p.Manifest!.Types.Select(t => KeyValuePair.Create(t, p))).ToFrozenDictionary();
+        return running;
+    }
+
     private async Task StartAsync(InstalledPlugin plugin)
     {
         await oneAtATime.WaitAsync(stop.Token);
         try
         {
+            if (plugin.Status.State != PluginState.Starting) return; // Another call was first.
             if (disabled.Contains(plugin.Key)) plugin.Status = plugin.Status with { State = PluginState.Disabled, Reason = "", Runner = null };
             else await LoadAsync(plugin);
         }

@@ -37,6 +37,14 @@ internal static class Scorer
         if (Fit.Check(type, answer.Definition) is [var wrong, ..])
             return new EvaluationResult { Outcome = Outcome.NeedsReview, Confidence = 0, Notes = $"The question no longer fits its type: {Fit.Say(wrong)}" };
         if (Fit.Problem(type, answer.Response) is { } problem) return EvaluationResult.NotEvaluable(problem);
+        return await EvaluateAsync(plugin, runner, answer, wishes, budget, cancellation);
+    }
+
+    /// <summary>The same for an answer that is known to fit.</summary>
+    /// <exception cref="PluginFault">The plugin gave no result.</exception>
+    public static async ValueTask<EvaluationResult> EvaluateAsync(
+        InstalledPlugin plugin, IPluginRunner runner, Answer answer, Wishes wishes, TimeSpan budget, CancellationToken cancellation)
+    {
         var request = new EvaluationRequest(answer.Definition, answer.Response, answer.Arrangement, wishes.Values, budget < plugin.Budget ? budget : plugin.Budget);
         var started = Stopwatch.GetTimestamp();
         var outcome = "fault";

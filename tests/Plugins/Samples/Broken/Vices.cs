@@ -168,3 +168,9 @@ public sealed class Misfits() : Sample("misfits")
 
     public override ValueTask<EvaluationResult> EvaluateAsync(EvaluationRequest request, CancellationToken cancellation) => Give(1);
 }
+
+/// <summary>Is like the well-behaved one, for answers that shall not be in its way.</summary>
+public sealed class Busy() : Sample("busy")
+{
+    public override ValueTask<EvaluationResult> EvaluateAsync(EvaluationRequest request, CancellationToken cancellation) => Give(1);
+}
