@@ -2,6 +2,7 @@
 //   node tools/bundle.mjs            once, minified
 //   node tools/bundle.mjs --watch    again on every change, with source maps
 import { build, context } from "esbuild";
+import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +23,31 @@ const latinOnly = {
     }),
 };
 
+// KaTeX names each font in three formats; every browser we build for takes the first.
+const newestFonts = {
+  name: "newest-fonts",
+  setup: (b) =>
+    b.onLoad({ filter: /katex[\\/]dist[\\/].*\.css$/ }, async ({ path }) => {
+      const css = await readFile(path, "utf8");
+      return { contents: css.replace(/,\s*url\([^)]*\.(woff|ttf)\)\s*format\([^)]*\)/g, ""), loader: "css", resolveDir: dirname(path) };
+    }),
+};
+
+// Fetched by js/lazy.js on the pages that need them.
+const lazy = ["math", "code", "chart"];
+
+async function lazyUrls() {
+  const urls = {};
+  for (const name of lazy) {
+    const of = async (kind) => {
+      const content = await readFile(join(lib, `${name}.${kind}`)).catch(() => undefined);
+      return content && `/lib/${name}.${kind}?v=${createHash("sha256").update(content).digest("hex").slice(0, 12)}`;
+    };
+    urls[name] = { js: await of("js"), css: await of("css") };
+  }
+  return JSON.stringify(urls);
+}
+
 async function icons() {
   const names = (await readFile(join(assets, "icons.txt"), "utf8"))
     .split("\n")
@@ -41,7 +67,6 @@ async function symbol(name) {
 }
 
 const options = {
-  entryPoints: [join(assets, "js/app.js"), join(assets, "js/mode.js"), join(assets, "css/app.css")],
   entryNames: "[name]",
   outdir: lib,
   bundle: true,
@@ -52,12 +77,18 @@ const options = {
   loader: { ".woff2": "file" },
   assetNames: "fonts/[name]-[hash]",
   nodePaths: [join(root, "node_modules")],
-  plugins: [latinOnly],
+  plugins: [latinOnly, newestFonts],
   logLevel: "warning",
 };
 
 await rm(lib, { recursive: true, force: true });
 await mkdir(lib, { recursive: true });
 await icons();
-if (watch) await (await context(options)).watch();
-else await build(options);
+await build({ ...options, entryPoints: lazy.map((name) => join(assets, `js/${name}.js`)) });
+const main = {
+  ...options,
+  entryPoints: [join(assets, "js/app.js"), join(assets, "js/mode.js"), join(assets, "css/app.css")],
+  define: { LAZY: await lazyUrls() },
+};
+if (watch) await (await context(main)).watch();
+else await build(main);

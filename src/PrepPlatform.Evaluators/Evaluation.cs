@@ -53,7 +53,7 @@ public sealed record EvaluationResult
 }
 
 /// <summary>A part of a score, as the learner reads it.</summary>
-/// <param name="Name">What was looked at: "Option: a stack", "Blank 2".</param>
+/// <param name="Name">What was looked at, in plain words: "Option: a stack", "Blank 2".</param>
 /// <param name="Points">What it earned, in the question's points; below 0 where a wrong choice takes away.</param>
 /// <param name="Max">What it could have earned.</param>
 /// <param name="Reason">Why, in one or two sentences to the learner, Markdown; at most 1,000 characters.</param>

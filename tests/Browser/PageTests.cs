@@ -21,8 +21,8 @@ public sealed class PageTests(Desk desk)
 
     [BrowserTheory]
     [InlineData("", "", "/ /?q=lake /?q=zzz /nothing /style")]
-    [InlineData("", "northfield", "/ /sign-in /nothing /style")]
-    [InlineData("", "lakeside", "/ /sign-in /style")]
+    [InlineData("", "northfield", "/ /sign-in /nothing /style /style/exam")]
+    [InlineData("", "lakeside", "/ /sign-in /style /style/exam")]
     [InlineData("", "acme", "/ /sign-in /style")]
     [InlineData("", "globex", "/ /sign-in /style")]
     [InlineData("", "nosuch", "/")]

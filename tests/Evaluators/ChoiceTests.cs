@@ -32,7 +32,7 @@ public sealed class ChoiceTests
         result.Score.ShouldBe(0);
         var criterion = result.Criteria.ShouldHaveSingleItem();
         (criterion.Name, criterion.Points, criterion.Max).ShouldBe(("Option: Queue", 0, 2));
-        criterion.Reason.ShouldBe("That is not right. First in, first out. The right answer is **Stack**.");
+        criterion.Reason.ShouldBe("That is not right. First in, first out. The right answer is “Stack”.");
     }
 
     [Theory]
@@ -70,6 +70,17 @@ public sealed class ChoiceTests
             "Option: String: -2 of 0. You selected it, but it is wrong. A class.",
             "Option: char: 0 of 2. It is right too, and you did not select it.",
         ]);
+    }
+
+    [Theory]
+    [InlineData("`int` **only**", "Option: int only", "“`int` **only**”")]
+    [InlineData("$x^2$", "Option 1", "“$x^2$”")]
+    [InlineData("One line\n\nand another", "Option 1", "option 1")]
+    public void A_name_is_plain_text_and_a_reason_is_markdown(string text, string name, string mention)
+    {
+        var definition = new { prompt = "x", options = new[] { new { text, correct = true }, new { text = "other", correct = false } } };
+        Questions.Score("single-choice", definition, """{"selected":["a"]}""").Criteria.Single().Name.ShouldBe(name);
+        Questions.Score("single-choice", definition, """{"selected":["b"]}""").Say().ShouldBe($"That is not right. The right answer is {mention}.");
     }
 
     [Fact]

@@ -36,6 +36,10 @@ public sealed class FillInTests
         Questions.Score("fill-in", Sql, """{"blanks":["<b>*if*</b> `x`","having"]}""").Say()
             .ShouldBe("`<b>*if*</b> 'x'` is not right. The answer is `WHERE`. | `having` is not right: capitals matter here. The answer is `HAVING` or `a having clause`.");
 
+    [Fact]
+    public void A_long_answer_is_cut_and_no_character_in_two() => Questions.Score("fill-in", Sql, new { blanks = new[] { new string('x', 78) + "😀😀", "" } }).Criteria[0].Reason
+        .ShouldStartWith($"`{new string('x', 78)}…` is not right.");
+
     [Theory]
     [InlineData("naïve", "naive", false, false)]
     [InlineData("naïve", "naive", true, true)]

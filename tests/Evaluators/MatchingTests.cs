@@ -27,9 +27,9 @@ public sealed class MatchingTests
     public void A_learner_reads_what_belongs_where() => Questions.Score("matching", Layers, """{"pairs":{"l1":"r1","l2":"r5"}}""").Criteria
         .Select(c => $"{c.Name}: {c.Reason}").Take(3).ShouldBe(
         [
-            "Row: HTTP: **Application** is right.",
-            "Row: TCP: **Physical** does not belong here; **Transport** does.",
-            "Row: UDP: You left this out; **Transport** does.",
+            "Row: HTTP: “Application” is right.",
+            "Row: TCP: “Physical” does not belong here; “Transport” does.",
+            "Row: UDP: You left this out; “Transport” does.",
         ]);
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class OrderingTests
 
     [Fact]
     public void A_learner_reads_how_it_was_counted_and_the_right_order() => Questions.Score("ordering", Handshake, """{"order":["b","a","c","d"]}""").Say()
-        .ShouldBe("Of 6 pairs of items 5 stand in the right order; the 1 in the wrong order take as much away. The right order is **SYN**, then **SYN-ACK**, then **ACK**, then **Data**.");
+        .ShouldBe("Of 6 pairs of items 5 stand in the right order; the 1 in the wrong order take as much away. The right order is “SYN”, then “SYN-ACK”, then “ACK”, then “Data”.");
 
     [Fact]
     public void Without_partial_credit_only_the_right_order_counts() => Questions.Score("ordering", Handshake.Replace("\"points\"", "\"partial\": false, \"points\"", StringComparison.Ordinal),

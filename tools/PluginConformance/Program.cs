@@ -6,6 +6,12 @@ if (args is not ([_] or [_, "--questions", _]))
     return 2;
 }
 
+if (args is [_, _, var questions] && !File.Exists(questions))
+{
+    await Console.Error.WriteLineAsync($"There is no file {questions}.");
+    return 2;
+}
+
 string? group = null;
 var (passed, failed) = (0, 0);
 await foreach (var finding in Conformance.RunAsync(args[0], args is [_, _, var file] ? file : null))

@@ -35,7 +35,7 @@ packages_stamp() { cat package.json package-lock.json | sha256sum | cut -c1-64; 
 bundle_stamp() { fingerprint src/PrepPlatform.Web/Assets tools/bundle.mjs package-lock.json; }
 build_stamp() {
   local tests=()
-  [[ ${1:-} != all ]] || tests=(tests)
+  [[ ${1:-} != all ]] || tests=(tests tools/PluginConformance tools/plugin-template)
   fingerprint src plugins themes seeds tools/SqlServerShim "${tests[@]}" ./*.props ./*.targets ./*.sln global.json .editorconfig BannedSymbols.txt
 }
 

@@ -26,7 +26,7 @@ as_filter() { [[ $1 =~ ^[A-Za-z0-9_.]+$ ]] && echo "FullyQualifiedName~$1" || ec
 
 # Found on disk: a project of tests/ whose build output holds a test adapter.
 suites() {
-  local name ordered=(Unit Architecture Web Plugins Browser)
+  local name ordered=(Unit Architecture Evaluators Web Plugins Browser)
   for name in "${ordered[@]}" $(basename -a tests/*/); do
     [[ -n $(suite_dll "$name") ]] && echo "$name"
   done | awk '!seen[$0]++'

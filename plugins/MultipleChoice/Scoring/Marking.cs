@@ -49,5 +49,5 @@ internal static class Marking
 
     private static decimal Share(decimal points, int parts, int worth) => decimal.Round(points * parts / worth, Digits);
 
-    public static string Fit(string reason) => reason.Length <= LongestReason ? reason : $"{reason.AsSpan(0, LongestReason - 1)}…";
+    public static string Fit(string reason) => Saying.Cut(reason, LongestReason);
 }

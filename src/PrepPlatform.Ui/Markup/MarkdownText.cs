@@ -1,4 +1,3 @@
-using System.Net;
 using Markdig;
 using Microsoft.AspNetCore.Html;
 
@@ -10,10 +9,13 @@ namespace PrepPlatform.Ui.Markup;
 /// </summary>
 public static class MarkdownText
 {
-    /// <summary>What is longer, in UTF-16 units, or nested deeper than <see cref="Deepest"/>, is shown as it was typed.</summary>
+    /// <summary>What is longer, in UTF-16 units, is shown as it was typed.</summary>
     public const int Longest = 32 * 1024;
 
-    private const int Deepest = 24;
+    /// <summary>Reading takes time in the square of these signs; nobody's question has as many.</summary>
+    private const int MostMarks = 4000, Deepest = 24;
+
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("*_~[]!`$<|");
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder { MaximumNestingDepth = Deepest }
         .UsePipeTables().UseAutoLinks().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
@@ -26,20 +28,21 @@ public static class MarkdownText
     public static IHtmlContent ToInlineHtml(string markdown) => Render(markdown, new SafeHtml { Unwraps = true });
 
     /// <summary>The words alone, for places that take no HTML: choices of a list, labels.</summary>
-    public static string ToPlain(string markdown) => markdown.Length > Longest ? markdown : SafeHtml.Words(Convert(markdown) ?? WebUtility.HtmlEncode(markdown));
+    public static string ToPlain(string markdown) => Convert(markdown) is { } html ? SafeHtml.Words(html) : markdown;
 
     /// <summary>Whether its words alone would lose what it says: it holds TeX, code, a table or a list.</summary>
     internal static bool IsRich(string markdown) => markdown.AsSpan().IndexOfAny("$`|\n") >= 0;
 
     internal static IHtmlContent Render(string markdown, SafeHtml safe)
     {
-        if (markdown.Length <= Longest && Convert(markdown) is { } html) return new HtmlString(safe.Clean(html));
+        if (Convert(markdown) is { } html) return new HtmlString(safe.Clean(html));
         return Html.Tag("div", "as-typed").Holding(markdown);
     }
 
-    /// <summary>Null where it is nested so deeply that only mischief explains it.</summary>
+    /// <summary>Null where it is so long, so deep or so full of marks that only mischief explains it.</summary>
     private static string? Convert(string markdown)
     {
+        if (markdown.Length > Longest || CountMarks(markdown) > MostMarks) return null;
         try
         {
             return Markdown.ToHtml(markdown, Pipeline);
@@ -48,5 +51,17 @@ public static class MarkdownText
         {
             return null;
         }
+    }
+
+    private static int CountMarks(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        for (var at = text.IndexOfAny(Marks); at >= 0; at = text.IndexOfAny(Marks))
+        {
+            count++;
+            text = text[(at + 1)..];
+        }
+
+        return count;
     }
 }

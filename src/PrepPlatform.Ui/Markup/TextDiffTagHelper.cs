@@ -15,8 +15,8 @@ namespace PrepPlatform.Ui.Markup;
 [HtmlTargetElement("text-diff", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TextDiffTagHelper(IStringLocalizer words) : TagHelper
 {
-    /// <summary>Comparing takes time in the square of what changed: longer texts are told to differ.</summary>
-    private const int Longest = 64 * 1024, Context = 2;
+    /// <summary>Comparing takes time in the square of what changed: of more words only lines are compared, more lines are told to differ.</summary>
+    private const int MostWords = 4000, MostLines = 4000, Context = 2;
 
     /// <summary>The older text.</summary>
     public string Before { get; set; } = "";
@@ -36,8 +36,9 @@ public sealed class TextDiffTagHelper(IStringLocalizer words) : TagHelper
     private IHtmlContent Render()
     {
         if (Before == After) return Say("Nothing changed.");
-        if (Before.Length > Longest || After.Length > Longest) return Say("The texts differ; they are too long to be compared here.");
-        var diff = new SideBySideDiffBuilder(new Differ()).BuildDiffModel(Before, After, ignoreWhitespace: false);
+        if (Count('\n') > MostLines) return Say("The texts differ; they are too long to be compared here.");
+        var builder = Count(' ') > MostWords ? new SideBySideDiffBuilder(new Differ(), ['\n']) : new SideBySideDiffBuilder(new Differ());
+        var diff = builder.BuildDiffModel(Before, After, ignoreWhitespace: false);
         var lines = diff.OldText.Lines.Zip(diff.NewText.Lines).ToList();
         var content = new HtmlContentBuilder();
         var skipped = 0;
@@ -56,6 +57,8 @@ public sealed class TextDiffTagHelper(IStringLocalizer words) : TagHelper
 
         return skipped > 0 ? content.AppendHtml(Skipped(skipped)) : content;
     }
+
+    private int Count(char sign) => Before.AsSpan().Count(sign) + After.AsSpan().Count(sign);
 
     private static bool IsFar(List<(DiffPiece First, DiffPiece Second)> lines, int at) =>
         Enumerable.Range(Math.Max(0, at - Context), Math.Min(lines.Count, at + Context + 1) - Math.Max(0, at - Context)).All(i => lines[i].First.Type == ChangeType.Unchanged);

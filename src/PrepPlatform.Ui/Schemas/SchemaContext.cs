@@ -12,6 +12,7 @@ namespace PrepPlatform.Ui.Schemas;
 /// <summary>What every part of a form needs: how things are named, what is wrong, where to go on.</summary>
 internal sealed class SchemaContext(string prefix, IReadOnlyList<DefinitionProblem> errors, string? focus, IStringLocalizer words)
 {
+    private readonly HashSet<string> boxes = new(StringComparer.Ordinal);
     private bool focused;
 
     public IStringLocalizer Words => words;
@@ -22,13 +23,20 @@ internal sealed class SchemaContext(string prefix, IReadOnlyList<DefinitionProbl
 
     public string EditName => $"{prefix}.edit";
 
-    public bool IsWrong(string path) => errors.Any(e => e.Path == path);
+    public bool IsWrong(string path) => Problem(path) is not null;
 
     public bool HasWrongInside(string path) => errors.Any(e => e.Path.StartsWith(path, StringComparison.Ordinal));
 
     /// <summary>The sentence at a field, or null.</summary>
-    public IHtmlContent? Error(string path) => errors.FirstOrDefault(e => e.Path == path) is not { } problem ? null
+    public IHtmlContent? Error(string path) => Problem(path) is not { } problem ? null
         : Html.Tag("p", "form-error", ("id", $"{IdOf(path)}-error")).Holding(Html.Icon("octagon-alert"), " ", words[problem.Message].Value);
+
+    /// <summary>Also a problem of a line, which stands in its list's one box.</summary>
+    private DefinitionProblem? Problem(string path) =>
+        errors.FirstOrDefault(e => e.Path == path) ?? (boxes.Contains(path) ? errors.FirstOrDefault(e => e.Path.StartsWith($"{path}[", StringComparison.Ordinal)) : null);
+
+    /// <summary>The list at this path is one box, a value a line.</summary>
+    public void IsBox(string path) => boxes.Add(path);
 
     /// <summary>Ids of what explains a field.</summary>
     public string? DescribedBy(string path, bool help) =>
@@ -49,6 +57,9 @@ internal sealed class SchemaContext(string prefix, IReadOnlyList<DefinitionProbl
 
     public static JsonElement? Child(JsonElement? value, string key) =>
         value is { ValueKind: JsonValueKind.Object } fields && fields.TryGetProperty(key, out var child) ? child : null;
+
+    /// <summary>What an object holds under a name, or what is usual there.</summary>
+    public static JsonElement? Child(JsonElement? value, string key, SchemaNode node) => Child(value, key) ?? node.Default;
 
     public static string TextOf(JsonElement? value) => value is not { } known ? "" : known.ValueKind switch
     {

@@ -15,7 +15,7 @@ internal static class SchemaFields
         var line = new List<IHtmlContent>();
         foreach (var (key, child) in node.Properties)
         {
-            var (at, own) = (SchemaContext.Inside(path, key), SchemaContext.Child(value, key));
+            var (at, own) = (SchemaContext.Inside(path, key), SchemaContext.Child(value, key, child));
             if (SchemaInputs.IsShort(child))
             {
                 line.Add(SchemaInputs.Field(form, child, key, at, own, node.Required.Contains(key)));
@@ -49,6 +49,7 @@ internal static class SchemaFields
 
     private static IHtmlContent Whole(SchemaContext form, SchemaNode node, string key, string path, JsonElement? value, string title, bool labelled) => node.Kind switch
     {
+        SchemaKind.List when SchemaLines.Fits(node) => SchemaLines.Render(form, node, key, path, value, labelled),
         SchemaKind.List => SchemaRows.Render(form, node, key, path, value, labelled),
         SchemaKind.Fields => Html.Tag("fieldset", "schema-part", ("id", form.IdOf(path)), ("tabindex", "-1")).Holding(
             Html.Tag("legend", labelled ? "form-label" : "visually-hidden").Holding(title), form.Help(node, path), form.Error(path), Render(form, node, path, value)),

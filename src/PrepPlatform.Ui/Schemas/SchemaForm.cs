@@ -34,7 +34,7 @@ public static class SchemaForm
     public static void AddProblems(this ModelStateDictionary state, JsonSchema schema, string prefix, IEnumerable<DefinitionProblem> problems)
     {
         foreach (var problem in problems)
-            state.AddModelError(problem.Path.Length == 0 ? prefix : $"{prefix}.{problem.Path}", Describe(schema, problem));
+            state.AddModelError(problem.Path.Length == 0 ? prefix : $"{prefix}.{SchemaLines.FieldOf(schema.Root, problem.Path)}", Describe(schema, problem));
     }
 
     /// <summary>"Option 3, Text: Fill this in."</summary>

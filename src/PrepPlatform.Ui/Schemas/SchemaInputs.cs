@@ -10,21 +10,22 @@ namespace PrepPlatform.Ui.Schemas;
 /// <summary>One value: its label, its control, what is wrong with it.</summary>
 internal static class SchemaInputs
 {
-    private const int ShortText = 60, FewChoices = 3;
+    private const int ShortText = 60, FewChoices = 3, ShortLine = 40;
 
     /// <summary>Whether it may share a line with its neighbours.</summary>
     public static bool IsShort(SchemaNode node) => node.Kind is SchemaKind.Number or SchemaKind.WholeNumber or SchemaKind.YesNo
         || (node.Kind == SchemaKind.Text && (node.Choices.Count > 0 || (node.Format == "line" && node.Most <= ShortText)));
 
-    public static TagBuilder Field(SchemaContext form, SchemaNode node, string key, string path, JsonElement? value, bool required, bool labelled = true)
+    public static TagBuilder Field(SchemaContext form, SchemaNode node, string key, string path, JsonElement? value, bool required, bool labelled = true, bool compact = false)
     {
         var title = form.Words[SchemaWords.Title(node, key)].Value;
         var css = form.IsWrong(path) ? "field field-invalid" : "field";
         if (node.Kind == SchemaKind.YesNo)
             return Html.Tag("div", css).Holding(Switch(form, path, value, title), form.Error(path), form.Help(node, path));
-        if (node.Choices.Count is > 0 and <= FewChoices && required) return Segments(form, node, path, value, title, css);
-        var label = Html.Tag("label", labelled ? "form-label" : "visually-hidden", ("for", form.IdOf(path))).Holding(title, required ? null : " ", required ? null : form.Optional());
-        return Html.Tag("div", css).Holding(label, Control(form, node, path, value, null), form.Error(path), form.Help(node, path));
+        if (IsFewWords(form, node) && (required || node.Default is not null)) return Segments(form, node, path, value, title, css);
+        var says = !required && node.Default is null; // What has a usual value is filled in as it is.
+        var label = Html.Tag("label", labelled ? "form-label" : "visually-hidden", ("for", form.IdOf(path))).Holding(title, says ? " " : null, says ? form.Optional() : null);
+        return Html.Tag("div", css).Holding(label, Control(form, node, path, value, null, compact), form.Error(path), form.Help(node, path));
     }
 
     /// <summary>The control alone; <paramref name="label"/> names it where no label element does.</summary>
@@ -56,7 +57,7 @@ internal static class SchemaInputs
 
     private static TagBuilder Select(SchemaContext form, SchemaNode node, string text, (string, string?)[] common)
     {
-        var select = Html.Tag("select", "form-select input-sm", common);
+        var select = Html.Tag("select", node.ChoiceNames.Any(n => n.Length > ShortLine / 2) ? "form-select input-md" : "form-select input-sm", common);
         if (text.Length == 0 || !node.Choices.Contains(text)) select.Holding(Html.Tag("option", null, ("value", "")).Holding(form.Words["Choose"].Value));
         foreach (var (choice, i) in node.Choices.Select((c, i) => (c, i)))
             select.Holding(Html.Tag("option", null, ("value", choice), ("selected", Html.When(choice == text, "selected"))).Holding(NameOf(form, node, i)));
@@ -73,6 +74,9 @@ internal static class SchemaInputs
             Html.Tag("span").Holding(NameOf(form, node, i))));
         return Html.Tag("fieldset", css).Holding(Html.Tag("legend", "form-label").Holding(title), Html.Tag("div", "segments").Holding(segments), form.Error(path), form.Help(node, path));
     }
+
+    private static bool IsFewWords(SchemaContext form, SchemaNode node) =>
+        node.Choices.Count is > 0 and <= FewChoices && node.Choices.Select((_, i) => NameOf(form, node, i).Length).Sum() <= ShortLine;
 
     private static string NameOf(SchemaContext form, SchemaNode node, int index) => form.Words[node.ChoiceNames.Count > 0 ? node.ChoiceNames[index] : node.Choices[index]];
 

@@ -69,6 +69,8 @@ internal sealed class SchemaPost(IFormCollection form, bool keepsBlankRows)
     private JsonArray? List(SchemaNode node, string name, bool required)
     {
         var rows = new JsonArray();
+        if (SchemaLines.Fits(node) && form.ContainsKey(name))
+            foreach (var line in SchemaLines.Read(One(name).ReplaceLineEndings("\n")).Take((int)Math.Min(node.Most, MostRows) + 1)) rows.Add(JsonValue.Create(line));
         foreach (var index in Indices(name, (int)Math.Min(node.Most, MostRows) + 1))
         {
             var row = Value(node.Items!, $"{name}[{index}]", true);

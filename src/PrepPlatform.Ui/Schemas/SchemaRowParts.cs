@@ -21,16 +21,13 @@ internal static class SchemaRowParts
             Html.Tag("span", "row-label", ("aria-hidden", "true")).Holding(title), SchemaInputs.Control(form, node, path, value, $"{row}: {title}", true), form.Error(path));
     }
 
-    public static IHtmlContent Nested(SchemaContext form, SchemaNode node, string key, string path, JsonElement? value) => node.Kind == SchemaKind.List
-        ? SchemaRows.Render(form, node, key, path, value, true)
+    public static IHtmlContent Nested(SchemaContext form, SchemaNode node, string key, string path, JsonElement? value) => SchemaLines.Fits(node) ? SchemaLines.Render(form, node, key, path, value, true)
+        : node.Kind == SchemaKind.List ? SchemaRows.Render(form, node, key, path, value, true)
         : Html.Tag("fieldset", "schema-part").Holding(Html.Tag("legend", "form-label").Holding(form.Words[SchemaWords.Title(node, key)].Value), SchemaFields.Render(form, node, path, value));
 
-    /// <summary>What few rows need: one press away, open where it holds something.</summary>
-    public static TagBuilder Fold(SchemaContext form, SchemaNode node, IReadOnlyList<IHtmlContent> fields, bool open)
-    {
-        var names = node.Properties.Where(p => p.Value.Kind == SchemaKind.Text && p.Value.Choices.Count == 0 && p.Key != SchemaBlank.Id && !node.Required.Contains(p.Key))
-            .Select(p => form.Words[SchemaWords.Title(p.Value, p.Key)].Value);
-        return Html.Tag("details", "fold row-more", ("open", Html.When(open, "open"))).Holding(
-            Html.Tag("summary").Holding(Html.Icon("chevron-right"), string.Join(", ", names)), Html.Tag("div", "fold-body").Holding(fields));
-    }
+    /// <summary>What few rows need: one press away, open where it holds something. A single field is named by what one presses.</summary>
+    public static TagBuilder Fold(SchemaContext form, IReadOnlyList<(SchemaNode Node, string Key, string Path, JsonElement? Value)> fields, bool open) =>
+        Html.Tag("details", "fold row-more", ("open", Html.When(open, "open"))).Holding(
+            Html.Tag("summary").Holding(Html.Icon("chevron-right"), string.Join(", ", fields.Select(f => form.Words[SchemaWords.Title(f.Node, f.Key)].Value))),
+            Html.Tag("div", "fold-body").Holding(fields.Select(f => SchemaInputs.Field(form, f.Node, f.Key, f.Path, f.Value, true, labelled: fields.Count > 1, compact: true))));
 }

@@ -33,7 +33,7 @@ internal static class SchemaRows
         var item = Html.Tag("li", form.HasWrongInside(path) ? "row-item row-invalid" : "row-item", ("id", Html.When(list.Items!.Kind is SchemaKind.Fields, form.IdOf(path)))).Holding(
             Hidden(form.NameOf(path[..path.LastIndexOf('[')]) + ".index", index.ToString(CultureInfo.InvariantCulture)), Moves(form, path, label, index, count));
         item.Holding(list.Items!.Kind == SchemaKind.Fields ? Fields(form, list.Items, label, path, value) : Single(form, list.Items, label, path, value));
-        return item.Holding(Button(form, $"remove:{path}", "x", form.Words["Remove {0}", label], "row-remove", false));
+        return count <= list.Least ? item : item.Holding(Button(form, $"remove:{path}", "x", form.Words["Remove {0}", label], "row-remove", false));
     }
 
     private static TagBuilder Single(SchemaContext form, SchemaNode node, string label, string path, JsonElement value) => node.Kind == SchemaKind.List
@@ -43,23 +43,28 @@ internal static class SchemaRows
 
     private static TagBuilder Fields(SchemaContext form, SchemaNode node, string label, string path, JsonElement value)
     {
-        var (line, more, beneath) = (Html.Tag("div", "row-line"), new List<IHtmlContent>(), new List<IHtmlContent>());
+        var (line, more, beneath) = (Html.Tag("div", "row-line"), new List<(SchemaNode, string, string, JsonElement?)>(), new List<IHtmlContent>());
         var (filled, wrong) = (false, false);
         var hasRequiredText = node.Properties.Any(p => IsText(p.Value) && node.Required.Contains(p.Key));
         foreach (var (key, child) in node.Properties)
         {
-            var (at, own) = (SchemaContext.Inside(path, key), SchemaContext.Child(value, key));
+            var (at, own) = (SchemaContext.Inside(path, key), SchemaContext.Child(value, key, child));
             if (key == SchemaBlank.Id && child.Kind == SchemaKind.Text) line.Holding(Hidden(form.NameOf(at), SchemaContext.TextOf(own)));
             else if (child.Kind is SchemaKind.Fields or SchemaKind.List) beneath.Add(SchemaRowParts.Nested(form, child, key, at, own));
             else if (IsText(child) && hasRequiredText && !node.Required.Contains(key))
             {
-                more.Add(SchemaInputs.Field(form, child, key, at, own, true));
+                more.Add((child, key, at, own));
                 (filled, wrong) = (filled || SchemaContext.TextOf(own).Length > 0, wrong || form.HasWrongInside(at));
             }
             else line.Holding(SchemaRowParts.Cell(form, child, key, at, own, label));
         }
 
-        return Html.Tag("div", "row-body").Holding(line, form.Error(path), beneath, more.Count == 0 ? null : SchemaRowParts.Fold(form, node, more, filled || wrong));
+        // A row without a text of its own is called by its number, and what it holds comes first.
+        var named = node.Properties.Any(p => p.Key != SchemaBlank.Id && IsText(p.Value));
+        var body = Html.Tag("div", "row-body");
+        if (named) body.Holding(line, form.Error(path), beneath);
+        else body.Holding(Html.Tag("p", "row-title", ("aria-hidden", "true")).Holding(label), beneath, line, form.Error(path));
+        return body.Holding(more.Count == 0 ? null : SchemaRowParts.Fold(form, more, filled || wrong));
     }
 
     private static bool IsText(SchemaNode node) => node.Kind == SchemaKind.Text && node.Choices.Count == 0;

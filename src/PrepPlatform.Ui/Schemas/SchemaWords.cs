@@ -35,6 +35,19 @@ internal static class SchemaWords
         return string.Join(", ", names);
     }
 
+    /// <summary>What is described at a path; null: nothing.</summary>
+    public static SchemaNode? NodeAt(SchemaNode root, string path)
+    {
+        SchemaNode? node = root;
+        foreach (var part in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var child = node?.Properties.FirstOrDefault(p => p.Key == part.Split('[')[0]).Value ?? node?.Others;
+            node = part.EndsWith(']') ? child?.Items : child;
+        }
+
+        return node;
+    }
+
     private static string Readable(string key)
     {
         var words = new StringBuilder();

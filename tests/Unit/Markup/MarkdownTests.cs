@@ -107,12 +107,14 @@ public sealed class MarkdownTests
     [InlineData("| ", 16_000)]
     [InlineData("[a](", 8000)]
     [InlineData("a\n> ", 8000)]
+    [InlineData("*a_ ", 1900)]
+    [InlineData("[a](", 1300)]
     public void What_is_made_to_take_long_does_not(string piece, int times)
     {
         var text = string.Concat(Enumerable.Repeat(piece, times));
         var clock = Stopwatch.StartNew();
         _ = MarkdownText.ToHtml(text.Length > MarkdownText.Longest ? text[..MarkdownText.Longest] : text);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
     [Fact]

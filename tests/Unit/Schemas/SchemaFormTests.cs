@@ -29,7 +29,7 @@ public sealed class SchemaFormTests
           "limits":{"type":"object","properties":{"seconds":{"type":"integer","minimum":1,"maximum":10},"note":{"type":"string","format":"text","maxLength":100}}},
           "groups":{"type":"array","maxItems":5,"items":{"type":"object","required":["name","words"],"properties":{
             "name":{"type":"string","maxLength":100},
-            "words":{"type":"array","maxItems":3,"items":{"type":"string","maxLength":30}},
+            "words":{"type":"array","maxItems":3,"items":{"type":"string","format":"markdown","maxLength":30}},"also":{"type":"array","maxItems":2,"items":{"type":"string","maxLength":9}},
             "marks":{"type":"array","maxItems":3,"items":{"type":"number"}}}}},
           "labels":{"type":"object","additionalProperties":{"type":"string","maxLength":50}}}}
         """);
@@ -39,7 +39,7 @@ public sealed class SchemaFormTests
         """;
 
     private const string Tree = """
-        {"limits":{"seconds":3,"note":"a\nb"},"groups":[{"name":"g","words":["one","two"],"marks":[1,-2.5]},{"name":"h","words":[]}],"labels":{"red":"r","sky blue":"s"}}
+        {"limits":{"seconds":3,"note":"a\nb"},"groups":[{"name":"g","words":["one","two"],"also":["x y","z"],"marks":[1,-2.5]},{"name":"h","words":[]}],"labels":{"red":"r","sky blue":"s"}}
         """;
 
     [Fact]
@@ -92,6 +92,29 @@ public sealed class SchemaFormTests
         edit.Focus.ShouldBe("groups[1].words[1]");
         edit = SchemaForm.Edit(Nested, page.Post(page.QuerySelector("button[value='remove:groups[0].words[0]']")), "D")!;
         edit.Value.GetProperty("groups")[0].GetProperty("words").GetRawText().ShouldBe("""["two"]""");
+    }
+
+    [Fact]
+    public void Short_texts_are_lines_of_one_box_and_a_problem_of_a_line_is_the_boxs()
+    {
+        var form = Show(Nested, Tree).Post().ToDictionary(f => f.Key, f => f.Value);
+        form["D.groups[0].also"] = " one \r\n\r\nmuch too long\r\nthree\r\nfour";
+        var read = SchemaForm.Read(Nested, new FormCollection(form), "D");
+        read.GetProperty("groups")[0].GetProperty("also").EnumerateArray().Select(v => v.GetString()).ShouldBe(["one", "much too long", "three"]); // One too many, so that the check says so.
+        var page = Show(Nested, read.GetRawText(), [new("groups[0].also[1]", "Too long.")]);
+        page.QuerySelector("[name='D.groups[0].also']")!.GetAttribute("aria-invalid").ShouldBe("true");
+        page.GetElementById("D_groups_0__also-error")!.TextContent.Trim().ShouldBe("Too long.");
+        var state = new ModelStateDictionary();
+        state.AddProblems(Nested, "D", [new("groups[0].also[1]", "Too long.")]);
+        state.Keys.ShouldBe(["D.groups[0].also"]);
+    }
+
+    [Fact]
+    public void What_is_not_stored_shows_what_is_usual()
+    {
+        var schema = JsonSchema.Parse("""{"type":"object","properties":{"partial":{"type":"boolean","default":true},"points":{"type":"number","default":2}}}""");
+        SchemaForm.Read(schema, Show(schema, "{}").Post(), "D").GetRawText().ShouldBe("""{"partial":true,"points":2}""");
+        SchemaForm.Read(schema, Show(schema, """{"partial":false,"points":3}""").Post(), "D").GetRawText().ShouldBe("""{"partial":false,"points":3}""");
     }
 
     [Fact]

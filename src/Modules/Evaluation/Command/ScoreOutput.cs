@@ -68,8 +68,8 @@ internal static class ScoreOutput
         else json.WriteNullValue();
     }
 
-    /// <summary>Rounded to a millionth, without the zeros that arithmetic leaves behind.</summary>
-    private static decimal Short(decimal number) => decimal.Round(number, 6) / 1.000000000000000000000000000000000m;
+    /// <summary>A fraction is kept to a millionth, so its points are true to a ten-thousandth: a third of three is one. Without the zeros that arithmetic leaves behind.</summary>
+    private static decimal Short(decimal number) => decimal.Round(number, 4) / 1.000000000000000000000000000000000m;
 
     private static Utf8JsonWriter Begin(ArrayBufferWriter<byte> output)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Hosting.Sites;
+using PrepPlatform.Ui.Schemas;
 using PrepPlatform.Ui.Theming;
 
 namespace PrepPlatform.Web.Areas.Shell.Style;
@@ -14,6 +15,20 @@ internal sealed class StyleController(IWebHostEnvironment environment, ITenantDi
 {
     [HttpGet("/style")]
     public IActionResult Show() => environment.IsDevelopment() ? View(Sites()) : NotFound();
+
+    /// <summary>The buttons of its forms' rows work.</summary>
+    [HttpPost("/style")]
+    public IActionResult Edit()
+    {
+        if (!environment.IsDevelopment()) return NotFound();
+        ViewData["Question"] = SchemaForm.Edit(StyleSamples.Schema, Request.Form, "Question");
+        ViewData["Code"] = SchemaForm.Edit(StyleSamples.CodeSchema, Request.Form, "Code");
+        return View(nameof(Show), Sites());
+    }
+
+    /// <summary>The one page that has a frame of its own.</summary>
+    [HttpGet("/style/exam")]
+    public IActionResult Exam() => environment.IsDevelopment() ? View() : NotFound();
 
     /// <summary>A site of each theme: its colours come with its address.</summary>
     private List<StyleSite> Sites() =>

@@ -1,0 +1,15 @@
+// What few pages need is fetched where it is needed. LAZY (from tools/bundle.mjs) names the files; each sets what it finds, now and after htmx brought more.
+const needs = { math: ".math", code: 'pre > code[class*="language-"]', chart: "[data-chart] canvas" };
+const asked = new Set();
+
+function fetchFor(root) {
+  for (const [name, selector] of Object.entries(needs)) {
+    if (asked.has(name) || !root.querySelector(selector)) continue;
+    asked.add(name);
+    const { js, css } = LAZY[name];
+    if (css) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: css }));
+    document.head.append(Object.assign(document.createElement("script"), { src: js }));
+  }
+}
+
+document.addEventListener("htmx:load", ({ target }) => fetchFor(target.parentElement ?? target));
