@@ -53,9 +53,9 @@ public sealed record EvaluationResult
 }
 
 /// <summary>A part of a score, as the learner reads it.</summary>
-/// <param name="Name">What was looked at, in plain words: "Option: a stack", "Blank 2".</param>
+/// <param name="Name">What was looked at, in plain words without Markdown: "Option: a stack", "Blank 2".</param>
 /// <param name="Points">What it earned, in the question's points; below 0 where a wrong choice takes away.</param>
-/// <param name="Max">What it could have earned.</param>
+/// <param name="Max">What it could have earned; with 0 of 0 points it is a remark.</param>
 /// <param name="Reason">Why, in one or two sentences to the learner, Markdown; at most 1,000 characters.</param>
 public sealed record Criterion(string Name, decimal Points, decimal Max, string Reason)
 {

@@ -73,6 +73,15 @@ public sealed class ComponentTests : BunitContext
     }
 
     [Fact]
+    public void A_part_that_cannot_count_is_a_remark_without_points()
+    {
+        var result = new EvaluationResult { Outcome = Outcome.Scored, Score = 0, Criteria = [new("All pairs", 0, 2, "One is wrong."), new("Row 2", 0, 0, "It belongs to the queue.")] };
+        var page = Render<ScoreBreakdown>(p => p.Add(s => s.Result, result).Add(s => s.Points, 2));
+        page.FindAll(".breakdown-mark").Select(m => m.TextContent.Trim()).ShouldBe(["Missed", "Remark"]);
+        page.FindAll(".breakdown-points").Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void What_could_not_be_scored_shows_no_score()
     {
         var page = Render<ScoreBreakdown>(p => p.Add(s => s.Result, EvaluationResult.NotEvaluable("The file is empty.")).Add(s => s.Points, 3).Add(s => s.Staff, true));
