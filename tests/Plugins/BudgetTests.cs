@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Evaluation.Domain;
 using PrepPlatform.Evaluation.Plugins;
 using PrepPlatform.Evaluators;
+using PrepPlatform.Tests.Support;
 
 namespace PrepPlatform.Tests.Plugins;
 
@@ -27,7 +28,7 @@ public sealed class BudgetTests(BudgetTests.App app) : IClassFixture<BudgetTests
         var given = await app.RequestAsync(Tenant, fine, hung);
         given[0]!.Result.Outcome.ShouldBe(Outcome.Scored, "what came before it is kept");
         given[1].ShouldBeNull();
-        (await app.PluginAsync("hangs")).Status.State.ShouldBe(PluginState.Malfunctioned);
+        await Eventually.BeAsync(async () => (await app.PluginAsync("hangs")).Status.State == PluginState.Malfunctioned);
         (await app.PluginAsync("hangs")).Status.Reason.ShouldBe("An evaluation did not end within 1 s in the host's own process.");
         (await app.InDbAsync(Tenant, db => db.Set<EvaluationWork>().CountAsync(w => w.SubjectId == hung.Subject.Id))).ShouldBe(1);
         (await app.RequestAsync(Tenant, Asking.Say("well-behaved", "Again")))[0].ShouldNotBeNull("others go on");

@@ -25,9 +25,10 @@ public sealed class ScoreTests : IDisposable
             Line("\"d\"", "nothing", "{}", "{}"), Line("\"e\"", "greeting", """{"prompt":"No name."}""", """{"text":"Hi"}"""),
             Line("\"f\"", "greeting", """{"prompt":"x","name":"Nobody"}""", """{"text":"Hi"}"""), Line("\"g\"", "greeting", Greet, """{"words":1}"""),
             Line("\"h\"", "greeting", Greet, $$"""{"text":"{{new string('a', 600_000)}}"}"""), """{"id":"i","type":"greeting"}""", """{"type":"greeting"}""",
-            Line("\"j\"", "well-behaved", Asking.Question, """{"text":"unsure"}"""), Line("\"k\"", "forwards", Asking.Question, """{"text":"Hello Asha"}"""));
+            Line("\"j\"", "well-behaved", Asking.Question, """{"text":"unsure"}"""), Line("\"k\"", "forwards", Asking.Question, """{"text":"Hello Asha"}"""),
+            Line("\"l\"", "greeting", Greet, """{"text":"\ud800"}"""), Line("\"m\"", "\\ud800", Greet, """{"text":"x"}"""), Line("\"\\ud800\"", "greeting", Greet, """{"text":"x"}"""));
         exit.ShouldBe(2);
-        lines.Count.ShouldBe(13, "blank lines are skipped");
+        lines.Count.ShouldBe(16, "blank lines are skipped");
         lines[0].ShouldBe("""{"id":"a","outcome":"scored","score":2,"max":2,"confidence":1,"criteria":[{"name":"Greeting","points":2,"max":2,"reason":"Well met.","evidence":[]}]}""");
         lines[1].ShouldStartWith("""{"id":2,"outcome":"scored","score":0,"max":2,""");
         lines[2].ShouldStartWith("""{"id":null,"error":"The line is no JSON""");
@@ -40,6 +41,7 @@ public sealed class ScoreTests : IDisposable
         lines[9].ShouldBe("""{"id":"i","error":"'definition' is missing."}""");
         lines[10].ShouldBe("""{"id":null,"error":"'id' must be a text of at most 200 characters, or a number."}""");
         lines[11].ShouldStartWith("""{"id":"j","outcome":"needs-review","score":1,"max":1,"confidence":0.3,""");
+        lines[13..].ShouldAllBe(l => l.Contains("\"error\":", StringComparison.Ordinal), "half a character is no text");
         lines[12].ShouldStartWith("""{"id":"k","outcome":"scored","score":1,"max":1,""", Case.Sensitive, "in the points of the question that was asked");
     }
 
