@@ -1,5 +1,6 @@
 using PrepPlatform.Tests.Load;
 using PrepPlatform.Tests.Load.Dashboard;
+using PrepPlatform.Tests.Load.Exam;
 using PrepPlatform.Tests.Load.Score;
 using PrepPlatform.Tests.Load.Startup;
 using PrepPlatform.Tests.Load.Tenants;
@@ -9,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<CancellationToken, Task<Report>>>
     ["startup"] = StartupBenchmark.RunAsync,
     ["dashboard"] = DashboardBenchmark.RunAsync,
     ["tenants"] = TenantsBenchmark.RunAsync,
+    ["exam"] = ExamBenchmark.RunAsync,
     ["score"] = ScoreBenchmark.RunAsync,
 };
 var wanted = args.Where(a => a != "--write").ToList();

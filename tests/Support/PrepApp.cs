@@ -85,7 +85,7 @@ public class PrepApp : IAsyncLifetime
 
     public Task<T> InDbAsync<T>(string tenant, Func<PrepDb, Task<T>> work) => InAsync(tenant, s => work(s.GetRequiredService<PrepDb>()));
 
-    internal static async Task<Dictionary<string, string?>> SettingsAsync(string database, string role)
+    public static async Task<Dictionary<string, string?>> SettingsAsync(string database, string role)
     {
         var server = await Postgres.ServerAsync();
         return new()

@@ -28,10 +28,10 @@ public sealed partial class Visitor : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
-    /// <summary>Another browser with the same cookies.</summary>
-    public Visitor Copy()
+    /// <summary>Another browser with the same cookies, perhaps at another node.</summary>
+    public Visitor Copy(int? at = null)
     {
-        var copy = new Visitor(port, host);
+        var copy = new Visitor(at ?? port, host);
         foreach (Cookie cookie in Cookies.GetCookies(Address)) copy.Cookies.Add(Address, new Cookie(cookie.Name, cookie.Value));
         return copy;
     }

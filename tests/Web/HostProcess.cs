@@ -34,11 +34,21 @@ internal sealed class HostProcess : IDisposable
         return new HostProcess(Process.Start(start)!);
     }
 
+    /// <summary>On a database that is there, with the demo's people in it.</summary>
+    public static HostProcess StartOn(IReadOnlyDictionary<string, string?> settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PrepPlatform.Web.dll"), "--port", "0"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in settings.Where(s => s.Key != "urls")) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return new HostProcess(Process.Start(start)!);
+    }
+
+    public int Port => new Uri(lines.First(l => l.StartsWith("PrepPlatform is ready at", StringComparison.Ordinal)).Split(' ')[^1]).Port;
+
     public Task ReadyAsync() => Eventually.BeAsync(() => process.HasExited
         ? throw new InvalidOperationException(string.Join('\n', lines))
         : lines.Any(l => l.StartsWith("PrepPlatform is ready at", StringComparison.Ordinal)));
 
-    public Visitor Visit(string site) => new(new Uri(lines.First(l => l.StartsWith("PrepPlatform is ready at", StringComparison.Ordinal)).Split(' ')[^1]).Port, $"{site}.localhost");
+    public Visitor Visit(string site) => new(Port, $"{site}.localhost");
 
     /// <summary>From the line that follows the one that says it is ready.</summary>
     public async Task<string> SetUpTokenAsync()

@@ -1,10 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Assessments.Areas.Assessments;
+using PrepPlatform.Assessments.Areas.Assessments.Questions;
 using PrepPlatform.Assessments.Data;
+using PrepPlatform.Assessments.Jobs;
+using PrepPlatform.Assessments.Seeding;
 using PrepPlatform.Hosting;
+using PrepPlatform.Hosting.Jobs;
 using PrepPlatform.Kernel;
+using PrepPlatform.Ui.Dashboard;
 using PrepPlatform.Ui.Navigation;
+using PrepPlatform.Ui.Search;
 
 namespace PrepPlatform.Assessments;
 
@@ -13,6 +20,8 @@ public sealed class AssessmentsModule : IModule
 {
     internal const string AuthorQuestions = "questions.author", AuthorAssessments = "assessments.author", Publish = "assessments.publish",
         Take = "assessments.take", ReviewAttempts = "attempts.review";
+
+    internal const string SittingLimit = "sitting";
 
     /// <inheritdoc />
     public string Name => "Assessments";
@@ -38,8 +47,25 @@ public sealed class AssessmentsModule : IModule
     ];
 
     /// <inheritdoc />
+    public IEnumerable<ScheduledJob> Jobs => [new("assessments.time-out", "Close attempts whose time is up", "0 * * * * ?", typeof(TimeOut), JobReach.EachTenant)];
+
+    /// <inheritdoc />
     public void BuildShard(ModelBuilder model) => AssessmentsModel.Build(model);
 
     /// <inheritdoc />
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddUseCases(typeof(AssessmentsModule).Assembly);
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddScoped<QuestionPool>().AddScoped<DefinitionCheck>().AddScoped<QuestionEditor>()
+        .AddScoped<OutlineReader>().AddScoped<Readiness>().AddScoped<AssessmentDesk>().AddScoped<AssessmentPages>()
+        .AddScoped<IDashboardWidget, AuthoringWidget>().AddScoped<IPaletteSource, QuestionPalette>().AddScoped<IPaletteSource, AssessmentPalette>()
+        .AddScoped<DemoBank>().AddScoped<DemoAssessments>()
+        .AddSitting(HostSettings.Read(configuration))
+        .AddUseCases(typeof(AssessmentsModule).Assembly);
+
+    /// <inheritdoc />
+    public async Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var questions = await services.GetRequiredService<DemoBank>().RunAsync(cancellation);
+        await services.GetRequiredService<DemoAssessments>().RunAsync(questions, cancellation);
+        await services.GetRequiredService<DemoAttempts>().RunAsync(cancellation);
+    }
 }

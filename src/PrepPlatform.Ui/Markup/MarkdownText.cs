@@ -21,11 +21,13 @@ public static class MarkdownText
         .UsePipeTables().UseAutoLinks().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
         .Use<PlainMath>().DisableHtml().Build();
 
+    private static readonly Rendered Whole = new(text => Render(text, new SafeHtml())), InLine = new(text => Render(text, new SafeHtml { Unwraps = true }));
+
     /// <summary>A text of several paragraphs.</summary>
-    public static IHtmlContent ToHtml(string markdown) => Render(markdown, new SafeHtml());
+    public static IHtmlContent ToHtml(string markdown) => Whole.Of(markdown);
 
     /// <summary>What stands in a line: a single paragraph goes without its frame.</summary>
-    public static IHtmlContent ToInlineHtml(string markdown) => Render(markdown, new SafeHtml { Unwraps = true });
+    public static IHtmlContent ToInlineHtml(string markdown) => InLine.Of(markdown);
 
     /// <summary>The words alone, for places that take no HTML: choices of a list, labels.</summary>
     public static string ToPlain(string markdown) => Convert(markdown) is { } html ? SafeHtml.Words(html) : markdown;

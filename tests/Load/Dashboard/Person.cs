@@ -23,7 +23,7 @@ internal sealed partial record Person(string Host, string Cookies)
         return people;
     }
 
-    private static async Task<Person> SignInAsync(int port, string host, string email, CancellationToken cancellation)
+    public static async Task<Person> SignInAsync(int port, string host, string email, CancellationToken cancellation)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         using var page = await http.SendAsync(Ask(HttpMethod.Get, port, host, ""), cancellation);

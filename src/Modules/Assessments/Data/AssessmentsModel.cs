@@ -50,6 +50,7 @@ internal static class AssessmentsModel
             e.Property(a => a.ReviewNote).HasMaxLength(1000);
             e.Property(a => a.Penalty).HasPrecision(9, 6);
             e.HasIndex(a => new { a.TenantId, a.Status, a.SavedAt });
+            e.Ignore(a => a.SectionsInOrder).Ignore(a => a.ItemsInOrder);
             e.HasMany(a => a.Sections).WithOne().HasForeignKey(s => new { s.TenantId, s.AssessmentId });
         });
         model.Entity<Section>(e =>
@@ -57,6 +58,7 @@ internal static class AssessmentsModel
             e.ToTable("AssessmentSections");
             e.Property(s => s.Title).HasMaxLength(120);
             e.Property(s => s.Instructions).HasMaxLength(2000);
+            e.Ignore(s => s.ItemsInOrder);
             e.HasMany(s => s.Items).WithOne().HasForeignKey(i => new { i.TenantId, i.SectionId });
         });
         model.Entity<SectionItem>(e =>
@@ -79,7 +81,9 @@ internal static class AssessmentsModel
             e.Property(a => a.Points).HasPrecision(9, 2);
             e.HasIndex(a => new { a.TenantId, a.AssessmentId, a.StudentId, a.Number }).IsUnique();
             e.HasIndex(a => new { a.TenantId, a.StudentId, a.StartedAt });
+            e.HasIndex(a => new { a.TenantId, a.StartedAt, a.Id });
             e.HasIndex(a => new { a.TenantId, a.Status, a.Deadline });
+            e.HasIndex(a => new { a.TenantId, a.ToReview });
             e.HasOne<Assessment>().WithMany().HasForeignKey(a => new { a.TenantId, a.AssessmentId });
             e.HasMany(a => a.Questions).WithOne().HasForeignKey(q => new { q.TenantId, q.AttemptId });
         });
@@ -91,7 +95,6 @@ internal static class AssessmentsModel
             e.Property(q => q.Points).HasPrecision(9, 2);
             e.Property(q => q.Fraction).HasPrecision(9, 6);
             e.Property(q => q.Earned).HasPrecision(9, 6);
-            e.Property(q => q.Outcome).HasMaxLength(40);
             e.Property(q => q.Presented).HasMaxLength(QuestionLimits.Definition);
             e.Property(q => q.Response).HasMaxLength(Response);
             e.HasIndex(q => new { q.TenantId, q.AttemptId, q.Position }).IsUnique();

@@ -4,7 +4,7 @@ using PrepPlatform.Kernel;
 namespace PrepPlatform.Assessments.Domain;
 
 /// <summary>A timed set of sections: Draft → In review → Published / Rejected → Archived. Only a draft or a rejected one is edited.</summary>
-internal sealed class Assessment : TenantEntity, IVersioned
+internal sealed partial class Assessment : TenantEntity, IVersioned
 {
     private Assessment() { }
 

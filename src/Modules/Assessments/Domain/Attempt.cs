@@ -1,4 +1,7 @@
+using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Data.Model;
+using PrepPlatform.Evaluators;
+using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Assessments.Domain;
 
@@ -44,6 +47,9 @@ internal sealed class Attempt : TenantEntity
     /// <summary>Answers that an evaluator or a person has still to score.</summary>
     public int Pending { get; private set; }
 
+    /// <summary>Those of them that wait for a person.</summary>
+    public int ToReview { get; private set; }
+
     public List<AttemptQuestion> Questions { get; private set; } = [];
 
     /// <summary>Whether an answer that arrives now counts.</summary>
@@ -56,13 +62,26 @@ internal sealed class Attempt : TenantEntity
         (Status, ClosedAt) = (how, at);
     }
 
-    /// <summary>Sums up what its questions earned.</summary>
-    public void Total(int pending, decimal points, int passingPercent)
+    /// <summary>Sums up what its questions earned; they are all loaded.</summary>
+    public void Total(int passingPercent)
     {
-        Pending = pending;
-        Points = points;
-        Passed = pending > 0 ? null : MaxPoints > 0 && points * 100 >= MaxPoints * passingPercent;
+        ToReview = Questions.Count(q => q.AwaitsPerson);
+        Pending = ToReview + Questions.Count(q => q.AwaitsEvaluator);
+        Points = Pending > 0 ? null : Score.Total(Questions.Select(q => q.Earned ?? 0));
+        Passed = Points is { } points ? MaxPoints > 0 && points * 100 >= MaxPoints * passingPercent : null;
     }
+
+    /// <summary>What keeps a student from starting now, as a sentence; null: nothing.</summary>
+    public static string? WhyNot(Assessment assessment, int used, DateTimeOffset now)
+    {
+        if (assessment.Status != AssessmentStatus.Published) return "This assessment is no longer offered.";
+        if (assessment.OpensAt > now) return "This assessment is not open yet. Its page says from when it can be started.";
+        if (assessment.ClosesAt <= now) return "This assessment is closed: it can no longer be started.";
+        return used >= assessment.MostAttempts ? "You have used every attempt at this assessment." : null;
+    }
+
+    /// <summary>Points out of <paramref name="max"/> in whole per cent, rounded down: 49.9 is not 50.</summary>
+    public static int Percent(decimal points, decimal max) => max > 0 ? (int)Math.Floor(points * 100 / max) : 0;
 }
 
 internal enum AttemptStatus
@@ -107,6 +126,9 @@ internal sealed class AttemptQuestion : TenantEntity
     /// <summary>What the candidate was shown, as JSON of a <see cref="PrepPlatform.Evaluators.Presentation"/>.</summary>
     public string Presented { get; private set; } = "";
 
+    /// <summary>What the names of its fields start with on the page.</summary>
+    public string Prefix => PrefixOf(Position);
+
     public bool Flagged { get; set; }
 
     /// <summary>The answer that counts as JSON, or null: not answered. Every answer that came is in <see cref="SavedResponse"/>.</summary>
@@ -121,13 +143,41 @@ internal sealed class AttemptQuestion : TenantEntity
     public int EvaluationRevision { get; private set; } = 1;
 
     /// <summary>How it was scored; null: not yet, or not answered.</summary>
-    public string? Outcome { get; set; }
+    public Outcome? Outcome { get; private set; }
 
     /// <summary>Fraction of its points that the evaluator or a person gave, 0 to 1.</summary>
-    public decimal? Fraction { get; set; }
+    public decimal? Fraction { get; private set; }
 
     /// <summary>Points after the assessment's rules (partial credit, penalty); may be below 0.</summary>
-    public decimal? Earned { get; set; }
+    public decimal? Earned { get; private set; }
+
+    public bool AwaitsEvaluator => Response is not null && Outcome is null;
+
+    /// <summary>An evaluator could not decide, so nothing is given or taken until a person has.</summary>
+    public bool AwaitsPerson => Outcome is Evaluators.Outcome.NeedsReview or Evaluators.Outcome.NotEvaluable;
+
+    public static string PrefixOf(int position) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"q{position}");
+
+    /// <summary>Takes an answer over unless a later one is here already; says whether it counts. Callers hold the attempt's row.</summary>
+    public bool Take(long sequence, string? response, DateTimeOffset at)
+    {
+        if (sequence < Sequence) return false;
+        (Sequence, Response, SavedAt) = (sequence, response, at);
+        return true;
+    }
+
+    /// <summary>Takes over what an evaluator gave, by the assessment's rules; or what a person gave, as it is: whoever says 0 means 0.</summary>
+    public void Judge(RecordedEvaluation given, Assessment rules)
+    {
+        var score = Score.Of(given.Result.Score);
+        (Outcome, Fraction) = (given.Result.Outcome, score.Fraction);
+        Earned = given.Result.Outcome != Evaluators.Outcome.Scored ? null
+            : given.By is not null ? score.Fraction * Points
+            : score.Earn(Points, rules.PartialCredit, rules.Penalty);
+    }
+
+    /// <summary>The attempt ended without an answer: nothing is earned and nothing is taken away.</summary>
+    public void LeaveOpen() => Earned = 0;
 }
 
 /// <summary>An answer as it arrived; never changed.</summary>

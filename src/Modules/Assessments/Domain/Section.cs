@@ -20,6 +20,8 @@ internal sealed class Section : TenantEntity
     public string Instructions { get; set; } = "";
 
     public List<SectionItem> Items { get; private set; } = [];
+
+    public IEnumerable<SectionItem> ItemsInOrder => Items.OrderBy(i => i.Position);
 }
 
 /// <summary>One question, or a number of questions drawn at random for each attempt.</summary>
@@ -34,6 +36,13 @@ internal sealed class SectionItem : TenantEntity
         Position = position, Count = count, Points = points,
         Category = filter.Category, Type = filter.Type, Difficulty = filter.Difficulty, Tag = filter.Tag,
     };
+
+    /// <summary>Changes what a draw gives.</summary>
+    public void Redraw(int count, DrawFilter filter, decimal? points)
+    {
+        if (!IsDraw) throw new InvalidOperationException("A fixed question is not drawn.");
+        (Count, Points, Category, Type, Difficulty, Tag) = (count, points, filter.Category, filter.Type, filter.Difficulty, filter.Tag);
+    }
 
     public Guid SectionId { get; private set; }
 

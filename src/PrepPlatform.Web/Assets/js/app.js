@@ -10,6 +10,7 @@ import "./rows.js";
 import "./password.js";
 import "./dirty.js";
 import "./busy.js";
+import "./exam/exam.js";
 import "./lazy.js";
 import "./answers.js";
 import "./order.js";

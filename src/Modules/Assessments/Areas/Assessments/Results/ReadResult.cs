@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PrepPlatform.Assessments.Areas.Assessments.Attempts;
+using PrepPlatform.Assessments.Domain;
+using PrepPlatform.Contracts.Evaluation;
+using PrepPlatform.Contracts.Identity;
+using PrepPlatform.Data;
+using PrepPlatform.Evaluators;
+using PrepPlatform.Hosting;
+
+namespace PrepPlatform.Assessments.Areas.Assessments.Results;
+
+/// <summary>What came of a student's attempt, as far as it may be shown now.</summary>
+internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionTypes types, IPeople people, TimeProvider clock) : IUseCase
+{
+    public async Task<ResultPage?> RunAsync(Guid attemptId, Guid student, CancellationToken cancellation)
+    {
+        var found = await db.Set<Attempt>().AsNoTracking().Where(a => a.Id == attemptId && a.StudentId == student)
+            .Select(a => new
+            {
+                Attempt = a,
+                Assessment = db.Set<Assessment>().First(x => x.Id == a.AssessmentId),
+                Used = db.Set<Attempt>().Count(x => x.AssessmentId == a.AssessmentId && x.StudentId == student),
+                Questions = a.Questions.OrderBy(q => q.Position)
+                    .Select(q => new Given(q, db.Set<QuestionRevision>().Where(r => r.Id == q.RevisionId).Select(r => r.Definition).First())).ToList(),
+            })
+            .SingleOrDefaultAsync(cancellation);
+        if (found is null) return null;
+        var page = new ResultPage(found.Attempt, found.Assessment, found.Used, clock.GetUtcNow(), []);
+        return page with { Questions = await QuestionsAsync(found.Questions, page.ShowsAnswers, cancellation) };
+    }
+
+    private async Task<List<ResultQuestion>> QuestionsAsync(List<Given> given, bool answers, CancellationToken cancellation)
+    {
+        var scores = answers ? (await evaluations.ReadAsync(CloseAttempt.Subject, [.. given.Select(g => g.Question.Id)], cancellation)).ToLookup(e => e.Subject.Id) : null;
+        var staff = scores is null ? null : await people.FindAsync([.. scores.SelectMany(s => s).Select(s => s.By).OfType<Guid>().Distinct()], cancellation);
+        var shown = new List<ResultQuestion>(given.Count);
+        foreach (var (question, text) in given)
+        {
+            var definition = JsonElement.Parse(text);
+            var best = answers ? await types.BestResponseAsync(question.Type, definition, new Arrangement(question.Seed, question.Shuffle), cancellation) : null;
+            var last = scores?[question.Id].LastOrDefault();
+            shown.Add(new ResultQuestion(
+                question, JsonSerializer.Deserialize<Presentation>(question.Presented)!, question.Response is null ? null : JsonElement.Parse(question.Response),
+                best, answers && definition.TryGetProperty("explanation", out var why) ? why.GetString() ?? "" : "", last, Who(last, staff)));
+        }
+
+        return shown;
+    }
+
+    private static PersonInfo? Who(RecordedEvaluation? evaluation, IReadOnlyDictionary<Guid, PersonInfo>? staff) =>
+        evaluation?.By is { } by ? staff?.GetValueOrDefault(by) : null;
+
+    private sealed record Given(AttemptQuestion Question, string Definition);
+}
+
+internal enum ResultState
+{
+    /// <summary>An evaluator is at work.</summary>
+    BeingScored,
+
+    /// <summary>A person has to look at an answer.</summary>
+    InReview,
+
+    /// <summary>The score is not shown yet, or never.</summary>
+    Hidden,
+
+    Shown,
+}
+
+internal sealed record ResultPage(Attempt Attempt, Assessment Assessment, int Used, DateTimeOffset Now, IReadOnlyList<ResultQuestion> Questions)
+{
+    public ResultState State => !Assessment.Shows(Assessment.ShowScore, Now) ? ResultState.Hidden
+        : Attempt.Pending > Attempt.ToReview ? ResultState.BeingScored
+        : Attempt.ToReview > 0 ? ResultState.InReview : ResultState.Shown;
+
+    /// <summary>Right answers come with the score, never before it; and never while the student may try again.</summary>
+    public bool ShowsAnswers => State is ResultState.Shown or ResultState.InReview && Assessment.Shows(Assessment.ShowAnswers, Now);
+
+    public int Percent => Attempt.Percent(Attempt.Points ?? 0, Attempt.MaxPoints);
+
+    public bool CanTryAgain => Attempt.WhyNot(Assessment, Used, Now) is null;
+}
+
+/// <summary>A question with the answer given and, where shown, what would have been right and what it earned.</summary>
+internal sealed record ResultQuestion(
+    AttemptQuestion Question, Presentation Presentation, JsonElement? Response, JsonElement? Best, string Explanation, RecordedEvaluation? Evaluation, PersonInfo? By);

@@ -1,0 +1,34 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Assessments.Domain;
+using PrepPlatform.Assessments.Seeding;
+using PrepPlatform.Contracts.Evaluation;
+using PrepPlatform.Data.Outbox;
+using PrepPlatform.Hosting;
+using PrepPlatform.Ui.Dashboard;
+
+namespace PrepPlatform.Assessments.Data;
+
+/// <summary>What sitting an assessment needs of the host.</summary>
+internal static class SittingSetup
+{
+    /// <summary>Far above what a person does in a minute, and what a page that was offline sends at once.</summary>
+    private const int MostInAMinute = 600;
+
+    public static IServiceCollection AddSitting(this IServiceCollection services, HostSettings settings)
+    {
+        services.AddScoped<AttemptHold>().AddScoped<Paper>().AddScoped<AnswerReading>().AddScoped<DemoAttempts>();
+        services.AddScoped<IDashboardWidget, StudentWidget>();
+        services.AddEventHandler<EvaluationCompleted, TakeEvaluation>();
+        var cookie = settings.CookieName("prep-session");
+        services.AddRateLimiter(o => o.AddPolicy(AssessmentsModule.SittingLimit, context => BySession(context, cookie)).RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+        return services;
+    }
+
+    /// <summary>Each session by itself: a whole college may sit behind one address.</summary>
+    private static RateLimitPartition<string> BySession(HttpContext context, string cookie) => RateLimitPartition.GetFixedWindowLimiter(
+        context.Request.Cookies[cookie] ?? $"{context.Connection.RemoteIpAddress}",
+        _ => new FixedWindowRateLimiterOptions { PermitLimit = MostInAMinute, Window = TimeSpan.FromMinutes(1) });
+}

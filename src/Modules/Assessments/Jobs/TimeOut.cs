@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using PrepPlatform.Assessments.Areas.Assessments.Attempts;
+using PrepPlatform.Assessments.Domain;
+using PrepPlatform.Data;
+using PrepPlatform.Hosting.Jobs;
+
+namespace PrepPlatform.Assessments.Jobs;
+
+/// <summary>Closes attempts whose time is up, the longest overdue first. What a run does not reach is the next one's.</summary>
+internal sealed class TimeOut(PrepDb db, CloseAttempt close, TimeProvider clock) : IScheduledWork
+{
+    private const int Most = 500;
+
+    public async Task<string?> RunAsync(CancellationToken cancellation)
+    {
+        var before = clock.GetUtcNow() - Attempt.Transit; // An answer that was given in time may still be under way.
+        var due = await db.Set<Attempt>().AsNoTracking().Where(a => a.Status == AttemptStatus.InProgress && a.Deadline < before)
+            .OrderBy(a => a.Deadline).Select(a => a.Id).Take(Most).ToListAsync(cancellation);
+        var closed = 0;
+        foreach (var id in due)
+            if (await close.RunAsync(id, AttemptStatus.TimedOut, cancellation)) closed++;
+        return closed > 0 ? $"{closed} attempts" : null;
+    }
+}
