@@ -33,7 +33,8 @@ public sealed class PageTests(Desk desk)
     [InlineData("recruiter", "acme", "/dashboard /profile")]
     [InlineData("admin", "northfield", "/dashboard /staff/people /staff/people?q=zzzz /staff/people?role=student&status=Active /staff/people/new /staff/audit /staff/audit?q=zzzz /search?q=mehta /search?q=zzzz")]
     [InlineData("admin", "globex", "/dashboard /staff/people")]
-    [InlineData("operator", "admin", "/dashboard /tenants /tenants?q=zzzz /tenants/northfield /tenants/globex/opening /jobs /jobs/operations.sweep-outbox /events /staff/audit")]
+    [InlineData("admin", "lakeside", "/staff/evaluators /staff/evaluators/multiple-choice")]
+    [InlineData("operator", "admin", "/dashboard /tenants /tenants?q=zzzz /tenants/northfield /tenants/globex/opening /jobs /plugins /plugins/multiple-choice /plugins/nothing /jobs/operations.sweep-outbox /events /staff/audit")]
     public async Task A_page_is_for_everyone(string user, string site, string paths)
     {
         await using var context = user.Length > 0 ? await desk.SignInAsync(user, site) : await desk.VisitAsync(site);

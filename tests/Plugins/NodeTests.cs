@@ -46,6 +46,24 @@ public sealed class NodeTests(NodeTests.App app) : IClassFixture<NodeTests.App>
     }
 
     [Fact]
+    public async Task Work_that_takes_longer_than_a_lease_stays_with_the_node_that_is_at_it()
+    {
+        var order = Asking.Say("patient", "Take your time");
+        await app.RequestAsync(Big, order);
+        using var first = await OtherNode.StartAsync(app, "Worker", app.Settings);
+        using var second = await OtherNode.StartAsync(app, "Worker", app.Settings);
+        var attempts = 0;
+        await Eventually.BeAsync(async () =>
+        {
+            var work = await app.InDbAsync(Big, db => db.Set<EvaluationWork>().AsNoTracking().SingleOrDefaultAsync(w => w.SubjectId == order.Subject.Id));
+            attempts = Math.Max(attempts, work?.Attempts ?? 0);
+            return work is null;
+        });
+        attempts.ShouldBe(1, "nobody else took it");
+        (await app.ReadAsync(Big, order)).ShouldHaveSingleItem().Result.Outcome.ShouldBe(Outcome.Scored);
+    }
+
+    [Fact]
     public async Task Ten_thousand_answers_of_one_person_and_one_tenant_starve_nobody()
     {
         const int many = 10_000;
@@ -78,6 +96,7 @@ public sealed class NodeTests(NodeTests.App app) : IClassFixture<NodeTests.App>
         {
             folder.AddVice("WellBehaved");
             folder.AddVice("Busy");
+            folder.AddVice("Patient", m => m["budgetSeconds"] = 20);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace PrepPlatform.Evaluation.Command;
 /// <summary>Scores one line; used by one worker at a time. Whatever is wrong with a line is its own error line.</summary>
 internal sealed class ScoreLine(PluginCatalogue plugins)
 {
-    private const int LongestLine = 512 * 1024, MostAttempts = 3, MostWaits = 40;
+    private const int LongestLine = 512 * 1024, MostAttempts = 3, MostWaits = 40, MostId = 200;
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);
     private readonly KnownQuestions questions = new();
     private readonly Dictionary<string, Wishes> wishes = [];
@@ -40,6 +40,10 @@ internal sealed class ScoreLine(PluginCatalogue plugins)
             catch (LineException e)
             {
                 return ScoreOutput.Error(output, id, e.Message);
+            }
+            catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException)
+            {
+                return ScoreOutput.Error(output, id, $"The line cannot be read: {e.Message}"); // Half a character, above all.
             }
         }
     }
@@ -106,8 +110,25 @@ internal sealed class ScoreLine(PluginCatalogue plugins)
         ? known
         : wishes[plugin.Id] = new Wishes(TenantWishes.Fill(plugin, null), Wishes.UsualConfidence);
 
-    private static JsonElement? Id(JsonElement line) => line.ValueKind == JsonValueKind.Object && line.TryGetProperty("id", out var id)
-        && (id.ValueKind == JsonValueKind.Number || (id.ValueKind == JsonValueKind.String && id.GetRawText().Length <= 202)) ? id : null;
+    private static JsonElement? Id(JsonElement line)
+    {
+        if (line.ValueKind != JsonValueKind.Object || !line.TryGetProperty("id", out var id)) return null;
+        if (id.ValueKind == JsonValueKind.Number) return id.GetRawText().Length <= MostId ? id : null;
+        return id.ValueKind == JsonValueKind.String && IsWhole(id) && id.GetString()!.Length <= MostId ? id : null;
+    }
+
+    /// <summary>Whether it is a text: JSON may escape half a character.</summary>
+    private static bool IsWhole(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     private static JsonElement Part(JsonElement line, string name, JsonValueKind kind = JsonValueKind.Object)
     {

@@ -74,9 +74,18 @@ internal sealed class PluginCatalogue(EvaluationOptions options, ILogger<PluginC
     public async Task RestartAsync(InstalledPlugin plugin)
     {
         if (plugin.Status.State is PluginState.NotSupported or PluginState.Superseded || ByType(plugin.Manifest?.Types[0] ?? "") != plugin) return;
-        var runner = plugin.Runner;
-        plugin.Status = plugin.Status with { State = PluginState.Starting, Reason = "", Runner = null };
-        if (runner is ProcessRunner) await runner.DisposeAsync();
+        await oneAtATime.WaitAsync(stop.Token);
+        try
+        {
+            var runner = plugin.Runner;
+            plugin.Status = plugin.Status with { State = PluginState.Starting, Reason = "", Runner = null };
+            if (runner is ProcessRunner) await runner.DisposeAsync();
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+
         await StartAsync(plugin);
     }
 

@@ -16,9 +16,7 @@ internal sealed class EvaluatorChild : IDisposable
     private EvaluatorChild(Process process, ProcessLimits limits, Action<string>? output)
     {
         (this.process, this.limits) = (process, limits);
-        // What is printed is taken off the pipe in any case: a full one would stop the process.
-        process.ErrorDataReceived += (_, e) => { if (e.Data is { } line) output?.Invoke(line.Length > 400 ? line[..400] : line); };
-        process.BeginErrorReadLine();
+        _ = Task.Run(() => DrainAsync(process.StandardError, output));
         watch = new Timer(_ => Watch(), null, Look, Look);
     }
 
@@ -84,6 +82,20 @@ internal sealed class EvaluatorChild : IDisposable
         watch.Dispose();
         Kill();
         process.Dispose();
+    }
+
+    /// <summary>What is printed is taken off the pipe in any case, since a full one would stop the process, in pieces, since a line may never end.</summary>
+    private static async Task DrainAsync(StreamReader error, Action<string>? output)
+    {
+        try
+        {
+            var piece = new char[4096];
+            while (await error.ReadAsync(piece) is > 0 and var length) output?.Invoke(new string(piece, 0, Math.Min(length, 400)));
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // It is gone.
+        }
     }
 
     private PluginFault Broken(string? how)

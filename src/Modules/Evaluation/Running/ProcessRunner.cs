@@ -104,8 +104,15 @@ internal sealed class ProcessRunner : IPluginRunner
         if (backOff.Left is var left && left > Patience)
             throw new PluginFault(FaultKind.Unavailable, $"The evaluator keeps ending; it is started again in {left.TotalSeconds:0} s.");
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stop.Token);
-        await Task.Delay(left, ending.Token);
-        return await StartAsync(ending.Token);
+        try
+        {
+            await Task.Delay(left, ending.Token);
+            return await StartAsync(ending.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new PluginFault(FaultKind.Unavailable, "The evaluator is switched off, or starts anew.");
+        }
     }
 
     private async Task<EvaluatorChild> StartAsync(CancellationToken cancellation)

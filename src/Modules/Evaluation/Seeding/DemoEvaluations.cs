@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Contracts.Evaluation;
+using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data;
 using PrepPlatform.Evaluation.Data;
 using PrepPlatform.Evaluation.Domain;
@@ -9,14 +10,14 @@ using PrepPlatform.Evaluators;
 
 namespace PrepPlatform.Evaluation.Seeding;
 
-/// <summary>One row in each table: a score, an answer that waits for an evaluator of essays, and a switch.</summary>
-internal sealed class DemoEvaluations(PrepDb db, TimeProvider clock)
+/// <summary>In colleges, one row in each table: a score, an answer that waits for an evaluator of essays, and a switch.</summary>
+internal sealed class DemoEvaluations(PrepDb db, ICurrentTenant tenant, TimeProvider clock)
 {
     private static readonly Guid Sample = new("0192a000-0000-7000-8000-00000000e001"), Waiting = new("0192a000-0000-7000-8000-00000000e002");
 
     public async Task SeedAsync(CancellationToken cancellation)
     {
-        if (await db.Set<EvaluatorSwitch>().AnyAsync(cancellation)) return;
+        if (tenant.Info.Kind != TenantKind.College || await db.Set<EvaluatorSwitch>().AnyAsync(cancellation)) return;
         var now = clock.GetUtcNow();
         db.Add(new EvaluatorSwitch("multiple-choice"));
         var result = new EvaluationResult

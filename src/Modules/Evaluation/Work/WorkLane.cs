@@ -106,7 +106,7 @@ internal sealed class WorkLane(
         if (!plugin.InProcess) return await Scorer.ScoreAsync(plugin, answer, wish, plugin.Budget, stop);
         try
         {
-            return await Task.Run(async () => await Scorer.ScoreAsync(plugin, answer, wish, plugin.Budget, stop), stop).WaitAsync(plugin.Budget + Portion, stop);
+            return await Task.Run(async () => await Scorer.ScoreAsync(plugin, answer, wish, plugin.Budget, stop), stop).WaitAsync(plugin.Budget * 3 + Portion, stop);
         }
         catch (TimeoutException)
         {

@@ -174,3 +174,13 @@ public sealed class Busy() : Sample("busy")
 {
     public override ValueTask<EvaluationResult> EvaluateAsync(EvaluationRequest request, CancellationToken cancellation) => Give(1);
 }
+
+/// <summary>Takes longer than a node's lease.</summary>
+public sealed class Patient() : Sample("patient")
+{
+    public override async ValueTask<EvaluationResult> EvaluateAsync(EvaluationRequest request, CancellationToken cancellation)
+    {
+        await Task.Delay(5000, cancellation);
+        return new EvaluationResult { Outcome = Outcome.Scored, Score = 1 };
+    }
+}
