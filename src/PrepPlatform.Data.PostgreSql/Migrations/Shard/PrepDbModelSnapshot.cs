@@ -172,7 +172,14 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     b.Property<Guid>("StudentId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("ToReview")
+                        .HasColumnType("integer");
+
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ToReview");
+
+                    b.HasIndex("TenantId", "StartedAt", "Id");
 
                     b.HasIndex("TenantId", "Status", "Deadline");
 

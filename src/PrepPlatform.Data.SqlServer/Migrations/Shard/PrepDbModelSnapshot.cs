@@ -171,7 +171,14 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     b.Property<Guid>("StudentId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("ToReview")
+                        .HasColumnType("int");
+
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ToReview");
+
+                    b.HasIndex("TenantId", "StartedAt", "Id");
 
                     b.HasIndex("TenantId", "Status", "Deadline");
 

@@ -295,7 +295,8 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     MaxPoints = table.Column<decimal>(type: "numeric(9,2)", precision: 9, scale: 2, nullable: false),
                     Points = table.Column<decimal>(type: "numeric(9,2)", precision: 9, scale: 2, nullable: true),
                     Passed = table.Column<bool>(type: "boolean", nullable: true),
-                    Pending = table.Column<int>(type: "integer", nullable: false)
+                    Pending = table.Column<int>(type: "integer", nullable: false),
+                    ToReview = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -549,6 +550,11 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attempts_TenantId_StartedAt_Id",
+                table: "Attempts",
+                columns: new[] { "TenantId", "StartedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attempts_TenantId_Status_Deadline",
                 table: "Attempts",
                 columns: new[] { "TenantId", "Status", "Deadline" });
@@ -557,6 +563,11 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 name: "IX_Attempts_TenantId_StudentId_StartedAt",
                 table: "Attempts",
                 columns: new[] { "TenantId", "StudentId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_TenantId_ToReview",
+                table: "Attempts",
+                columns: new[] { "TenantId", "ToReview" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_TenantId_ActorId",
