@@ -24,6 +24,8 @@ public sealed class AuthoringTests(Desk desk)
         await page.Locator("[name='Definition.options[1].text']").FillAsync("Saturn");
         await Expect(page.Locator(".preview-body")).ToContainTextAsync("Saturn");
         await Expect(page.Locator(".preview-body em")).ToHaveTextAsync("largest");
+        await page.Locator("[name='Definition.options[1].text']").PressSequentiallyAsync(" with its rings"); // Leaving the field must not take the answer away.
+        await Expect(page.Locator(".preview-body")).ToContainTextAsync("Saturn with its rings");
         await page.Locator(".preview-body").GetByText("Jupiter").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Score this answer" }).ClickAsync();
         await Expect(page.Locator(".preview-body .breakdown")).ToBeVisibleAsync();
@@ -46,7 +48,6 @@ public sealed class AuthoringTests(Desk desk)
             await page.KeepPicturesAsync(Picture($"question-{type}"));
         }
 
-        await page.GotoAsync("/staff/questions?q=costs");
         await page.GotoAsync("/staff/questions");
         await page.GetByText("version 2").First.Locator("xpath=ancestor::tr").Locator("td.cell-main > a").First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "History" }).ClickAsync();

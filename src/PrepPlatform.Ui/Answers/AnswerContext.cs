@@ -16,6 +16,9 @@ internal enum AnswerMode
 
     /// <summary>To be read with what would have been right.</summary>
     Review,
+
+    /// <summary>What is right, for staff: nobody answered.</summary>
+    Key,
 }
 
 /// <summary>What every control needs to render an answer.</summary>
@@ -31,7 +34,7 @@ internal sealed record AnswerContext(string Name, JsonElement? Response, JsonEle
     public bool IsOpen => Mode == AnswerMode.Open;
 
     /// <summary>What would have been right, where it may be shown.</summary>
-    public JsonElement? Key => Mode == AnswerMode.Review ? Best : null;
+    public JsonElement? Key => Mode is AnswerMode.Review or AnswerMode.Key ? Best : null;
 
     /// <summary>For screen readers: the question's number and its text.</summary>
     public string LabelledBy => $"{Id}-label {Id}-prompt";

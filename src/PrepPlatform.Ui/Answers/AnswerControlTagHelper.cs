@@ -25,7 +25,7 @@ public sealed class AnswerControlTagHelper(IStringLocalizer words) : TagHelper
     /// <summary>The answer so far, or null.</summary>
     public JsonElement? Response { get; set; }
 
-    /// <summary><c>open</c>, <c>locked</c> (to be read) or <c>review</c> (to be read, with what would have been right).</summary>
+    /// <summary><c>open</c>, <c>locked</c> (to be read), <c>review</c> (to be read, with what would have been right) or <c>key</c> (what is right alone).</summary>
     public string Mode { get; set; } = "open";
 
     /// <summary>What scores in full; shown in review alone.</summary>
@@ -37,7 +37,8 @@ public sealed class AnswerControlTagHelper(IStringLocalizer words) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var answer = new AnswerContext(Name, Response, Best, Enum.Parse<AnswerMode>(Mode, ignoreCase: true), words);
+        var mode = Enum.Parse<AnswerMode>(Mode, ignoreCase: true);
+        var answer = new AnswerContext(Name, mode == AnswerMode.Key ? Best : Response, Best, mode, words);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"answer answer-{answer.Mode.ToString().ToLowerInvariant()}");

@@ -35,7 +35,7 @@ internal static class ChoiceAnswer
     {
         var note = (selected, right) switch
         {
-            (true, true) => AnswerContext.Note("right", "circle-check", answer.Words["Your answer, right"]),
+            (true, true) => AnswerContext.Note("right", "circle-check", answer.Words[answer.Mode == AnswerMode.Key ? "Right" : "Your answer, right"]),
             (true, false) => AnswerContext.Note("wrong", "circle-x", answer.Words["Your answer, wrong"]),
             (true, null) => AnswerContext.Note("own", "circle-dot", answer.Words["Your answer"]),
             (false, true) => AnswerContext.Note("missed", "circle-check", answer.Words[choice.Several ? "Right, not chosen" : "The right answer"]),

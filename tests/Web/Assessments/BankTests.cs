@@ -196,6 +196,23 @@ public sealed class BankTests(PrepApp app) : IClassFixture<PrepApp>
     }
 
     [Fact]
+    public async Task A_question_in_an_attempt_under_way_stays_as_it_was_given()
+    {
+        using var student = await app.SignInAsync("student12@northfield.test", "northfield");
+        var assessment = await app.InDbAsync("northfield", db => db.Set<Assessment>().Where(a => a.Title == "Campus screening 2026").Select(a => a.Id).SingleAsync());
+        var attempt = Guid.Parse((await student.PostFormAsync($"/assessments/{assessment}/attempts")).Headers.Location!.ToString().Split('/')[^1]);
+        var given = await app.InDbAsync("northfield", db => db.Set<AttemptQuestion>().Where(q => q.AttemptId == attempt && q.Type == "single-choice").OrderBy(q => q.Position).FirstAsync());
+        using var author = await AuthorAsync();
+        var version = (await StoredAsync(given.QuestionId)).Version;
+        (await SaveAsync(author, given.QuestionId, version, "Rewritten", ("Definition.prompt", "Rewritten while it was sat"))).ShouldBe(HttpStatusCode.SeeOther);
+        var stored = await StoredAsync(given.QuestionId);
+        stored.RevisionId.ShouldNotBe(given.RevisionId);
+        (await app.InDbAsync("northfield", db => db.Set<AttemptQuestion>().Where(q => q.Id == given.Id).Select(q => q.RevisionId).SingleAsync())).ShouldBe(given.RevisionId);
+        (await student.ReadAsync($"/attempts/{attempt}?page={given.Page}")).ShouldNotContain("Rewritten while it was sat");
+        (await author.ReadAsync($"/staff/questions/{given.QuestionId}")).ShouldContain("Rewritten while it was sat");
+    }
+
+    [Fact]
     public async Task Another_colleges_question_is_not_found()
     {
         using var author = await AuthorAsync();
