@@ -47,7 +47,7 @@ internal static class ExamSetup
         section.Items.AddRange(questions.Take(12).Select((q, i) => SectionItem.Fixed(i + 1, q.Id, 4)));
         section.Items.Add(SectionItem.Draw(13, 4, new DrawFilter("Benchmark", null, null, null), 4));
         assessment.Sections.Add(section);
-        assessment.SubmitForReview(now);
+        assessment.SubmitForReview(questions.ToDictionary(q => q.Id, q => q.RevisionId), now);
         assessment.Publish(author, "", now);
         db.Add(assessment);
         await db.SaveChangesAsync(cancellation);

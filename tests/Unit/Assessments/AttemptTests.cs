@@ -13,12 +13,12 @@ public sealed class AttemptTests
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void The_highest_number_counts_and_of_equal_ones_the_later()
+    public void The_highest_number_counts_and_of_equal_ones_the_first()
     {
         var question = Question();
         question.Take(2, "two", Now).ShouldBeTrue();
         question.Take(1, "one", Now.AddSeconds(1)).ShouldBeFalse();
-        question.Take(2, "two again", Now.AddSeconds(2)).ShouldBeTrue();
+        question.Take(2, "two again", Now.AddSeconds(2)).ShouldBeFalse();
         question.Take(3, null, Now.AddSeconds(3)).ShouldBeTrue();
         (question.Response, question.Sequence, question.SavedAt).ShouldBe((null, 3, Now.AddSeconds(3)));
     }

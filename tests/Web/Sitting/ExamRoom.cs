@@ -49,7 +49,7 @@ public class ExamRoom : PrepApp
             if (items is null) section.Items.AddRange(questions.Select((q, i) => SectionItem.Fixed(i + 1, q.Id, 4)));
             else items(section, questions);
             assessment.Sections.Add(section);
-            assessment.SubmitForReview(now);
+            assessment.SubmitForReview(questions.ToDictionary(q => q.Id, q => q.RevisionId), now);
             assessment.Publish(author, "", now);
             db.Add(assessment);
             await db.SaveChangesAsync();

@@ -51,17 +51,21 @@ public sealed class SavingTests(ExamRoom room) : IClassFixture<ExamRoom>
     }
 
     [Fact]
-    public async Task Of_two_devices_with_the_same_number_the_later_counts_and_the_next_is_higher()
+    public async Task Of_two_devices_with_the_same_number_the_second_hears_so_and_wins_with_a_higher_one()
     {
         using var s = await SitAsync(4);
         using var other = s.Student.Copy();
         await s.SaveAsync(1, "laptop", Option(s, 0));
-        var later = await ExamRoom.SaveAsync(other, s.Attempt, s.Choice.Id, 1, "phone", Option(s, 1));
-        (await ExamRoom.JsonAsync(later)).GetProperty("counts").GetBoolean().ShouldBeTrue();
+        var tied = await ExamRoom.JsonAsync(await ExamRoom.SaveAsync(other, s.Attempt, s.Choice.Id, 1, "phone", Option(s, 1)));
+        tied.GetProperty("counts").GetBoolean().ShouldBeFalse("the laptop shows its answer as saved");
+        tied.GetProperty("sequence").GetInt64().ShouldBe(1);
+        (await ExamRoom.JsonAsync(await ExamRoom.SaveAsync(other, s.Attempt, s.Choice.Id, 1, "phone", Option(s, 1)))).GetProperty("counts").GetBoolean().ShouldBeFalse("a repeat says the same");
+        (await ResponseAsync(s)).ShouldContain(Option(s, 0).Item2);
+        await ExamRoom.SaveAsync(other, s.Attempt, s.Choice.Id, 2, "phone", Option(s, 1));
         (await ResponseAsync(s)).ShouldContain(Option(s, 1).Item2);
-        await s.SaveAsync(2, "laptop");
+        await s.SaveAsync(3, "laptop");
         (await ResponseAsync(s)).ShouldBeEmpty("it was cleared");
-        (await room.SavedAsync(s.Choice.Id)).Count.ShouldBe(3);
+        (await room.SavedAsync(s.Choice.Id)).Count.ShouldBe(4);
     }
 
     [Fact]

@@ -105,6 +105,26 @@ public sealed class StartingTests(ExamRoom room) : IClassFixture<ExamRoom>
         questions.Select(q => q.Page).ShouldBe([1, 1, 2, 2, 3, 3, 4]);
     }
 
+    [Fact]
+    public async Task What_was_approved_is_what_is_sat_whatever_its_author_saves_later()
+    {
+        using var student = await room.StudentAsync(9);
+        var assessment = await room.PublishAsync();
+        var approved = await room.InDbAsync(ExamRoom.College, async db =>
+        {
+            var item = await db.Set<Section>().Where(s => s.AssessmentId == assessment).SelectMany(s => s.Items).OrderBy(i => i.Position).FirstAsync();
+            var question = await db.Set<Question>().SingleAsync(q => q.Id == item.QuestionId);
+            var kept = question.RevisionId;
+            var definition = await db.Set<QuestionRevision>().Where(r => r.Id == kept).Select(r => r.Definition).SingleAsync();
+            var later = new QuestionRevision(2, "Another question", definition, 9, Guid.CreateVersion7(), "", DateTimeOffset.UnixEpoch);
+            question.Save(later, "", "Tests", Difficulty.Easy, [], DateTimeOffset.UnixEpoch);
+            db.Add(later);
+            await db.SaveChangesAsync();
+            return kept;
+        });
+        (await room.QuestionsAsync(await ExamRoom.StartAsync(student, assessment)))[0].RevisionId.ShouldBe(approved);
+    }
+
     /// <summary>The questions alone: the rest of the page tells the time.</summary>
     private static string Cut(string page) => page[page.IndexOf("<article", StringComparison.Ordinal)..page.LastIndexOf("</article>", StringComparison.Ordinal)];
 
@@ -119,10 +139,6 @@ public sealed class StartingTests(ExamRoom room) : IClassFixture<ExamRoom>
     private Task BreakAsync(Guid assessment) => room.InDbAsync(ExamRoom.College, async db =>
     {
         var item = await db.Set<Section>().Where(s => s.AssessmentId == assessment).SelectMany(s => s.Items).OrderBy(i => i.Position).FirstAsync();
-        var broken = new QuestionRevision(2, "Broken", Broken, 1, Guid.CreateVersion7(), "", DateTimeOffset.UnixEpoch);
-        var question = await db.Set<Question>().SingleAsync(q => q.Id == item.QuestionId);
-        question.Save(broken, "", "Tests", Difficulty.Easy, [], DateTimeOffset.UnixEpoch);
-        db.Add(broken);
-        return await db.SaveChangesAsync();
+        return await db.Set<QuestionRevision>().Where(r => r.Id == item.RevisionId).ExecuteUpdateAsync(r => r.SetProperty(x => x.Definition, Broken));
     });
 }

@@ -69,6 +69,7 @@ internal static class AssessmentsModel
             e.Property(i => i.Type).HasMaxLength(40);
             e.Property(i => i.Tag).HasMaxLength(QuestionLimits.Tag);
             e.HasOne<Question>().WithMany().HasForeignKey(i => new { i.TenantId, i.QuestionId });
+            e.HasOne<QuestionRevision>().WithMany().HasForeignKey(i => new { i.TenantId, i.RevisionId });
         });
     }
 
@@ -94,7 +95,7 @@ internal static class AssessmentsModel
             e.Property(q => q.Type).HasMaxLength(40);
             e.Property(q => q.Points).HasPrecision(9, 2);
             e.Property(q => q.Fraction).HasPrecision(9, 6);
-            e.Property(q => q.Earned).HasPrecision(9, 6);
+            e.Property(q => q.Earned).HasPrecision(12, 6);
             e.Property(q => q.Presented).HasMaxLength(QuestionLimits.Definition);
             e.Property(q => q.Response).HasMaxLength(Response);
             e.HasIndex(q => new { q.TenantId, q.AttemptId, q.Position }).IsUnique();

@@ -23,8 +23,11 @@ internal sealed class OutlineReader(PrepDb db, QuestionPool pool, IQuestionTypes
     {
         var items = assessment.ItemsInOrder.ToList();
         var ids = items.Where(i => !i.IsDraw).Select(i => i.QuestionId!.Value).ToList();
+        var (pinned, pins) = (assessment.Pins.Keys.ToList(), assessment.Pins.Values.ToList());
         var questions = ids.Count == 0 ? [] : await db.Set<Question>().AsNoTracking().Where(q => ids.Contains(q.Id))
-            .Select(q => new OutlineQuestion(q.Id, q.Title, q.Type, q.Category, q.Difficulty, q.Status, q.Points, q.RevisionId)).ToDictionaryAsync(q => q.Id, cancellation);
+            .Join(db.Set<QuestionRevision>().Where(r => ids.Contains(r.QuestionId)), q => q.Id, r => r.QuestionId, (q, r) => new { q, r })
+            .Where(x => pins.Contains(x.r.Id) || (x.r.Id == x.q.RevisionId && !pinned.Contains(x.q.Id)))
+            .Select(x => new OutlineQuestion(x.q.Id, x.r.Title, x.q.Type, x.q.Category, x.q.Difficulty, x.q.Status, x.r.Points, x.r.Id)).ToDictionaryAsync(q => q.Id, cancellation);
         var known = (await types.ListAsync(cancellation)).ToDictionary(t => t.Description.Id, t => t.Description.Name);
         return new Outline(assessment, questions, await pool.PlanAsync(items, known.Keys, cancellation), known);
     }

@@ -13,11 +13,11 @@ namespace PrepPlatform.Assessments.Data;
 internal sealed class Paper(PrepDb db, QuestionPool pool, IQuestionTypes types, ILogger<Paper> logger)
 {
     private const int MostTries = 5;
-    private const string NotNow = "One of its questions cannot be shown at the moment, so it was not started and no attempt is used. The staff have been told: try again later.";
-    private const string TooFew = "There are too few questions for it at the moment, so it was not started and no attempt is used. The staff have been told: try again later.";
+    private const string NotNow = "One of its questions cannot be shown at the moment, so it was not started and no attempt is used. Tell your college, and try again later.";
+    private const string TooFew = "There are too few questions for it at the moment, so it was not started and no attempt is used. Tell your college, and try again later.";
 
     private sealed record Place(Section Section, SectionItem Item, Guid Question);
-    private sealed record Asked(Question Question, string Definition);
+    private sealed record Asked(Question Question, QuestionRevision Revision);
 
     /// <summary>A drawn question that cannot be shown is replaced; a fixed one stops the start. The problem's field says why, for staff.</summary>
     /// <param name="assessment">With its sections and items.</param>
@@ -61,27 +61,32 @@ internal sealed class Paper(PrepDb db, QuestionPool pool, IQuestionTypes types, 
     private async Task<(List<AttemptQuestion> Questions, List<(Place Place, string Why)> Failed)> PresentAsync(
         Assessment assessment, List<Place> places, long seed, CancellationToken cancellation)
     {
-        var asked = await ReadAsync([.. places.Select(p => p.Question)], cancellation);
+        var asked = await ReadAsync([.. places.Select(p => p.Question)], assessment.Pins, cancellation);
         var dice = new Dice(seed ^ 0x0B71);
         var (questions, failed) = (new List<AttemptQuestion>(places.Count), new List<(Place, string)>());
         foreach (var (place, page) in places.Zip(Pages(places, assessment.QuestionsPerPage)))
         {
-            var (question, definition) = asked[place.Question];
+            var (question, revision) = asked[place.Question];
             var arrangement = new Arrangement(SeedOf(dice), assessment.ShuffleOptions);
-            var shown = await types.PresentAsync(question.Type, JsonElement.Parse(definition), arrangement, cancellation);
+            var shown = await types.PresentAsync(question.Type, JsonElement.Parse(revision.Definition), arrangement, cancellation);
             if (!shown.Succeeded) failed.Add((place, shown.Problems[0].Message));
             else
-                questions.Add(new AttemptQuestion(questions.Count + 1, page, place.Section.Title, question, place.Item.Points ?? question.Points,
+                questions.Add(new AttemptQuestion(questions.Count + 1, page, place.Section.Title, revision, question.Type, place.Item.Points ?? revision.Points,
                     arrangement.Seed, arrangement.Shuffle, JsonSerializer.Serialize(shown.Value)));
         }
 
         return (questions, failed);
     }
 
-    private async Task<Dictionary<Guid, Asked>> ReadAsync(List<Guid> ids, CancellationToken cancellation) => await db.Set<Question>().AsNoTracking()
-        .Where(q => ids.Contains(q.Id))
-        .Join(db.Set<QuestionRevision>(), q => q.RevisionId, r => r.Id, (q, r) => new { Question = q, r.Definition })
-        .ToDictionaryAsync(q => q.Question.Id, q => new Asked(q.Question, q.Definition), cancellation);
+    /// <summary>Fixed questions as they were approved, drawn ones as they are now.</summary>
+    private async Task<Dictionary<Guid, Asked>> ReadAsync(List<Guid> ids, IReadOnlyDictionary<Guid, Guid> pins, CancellationToken cancellation)
+    {
+        var (pinned, kept) = (pins.Keys.ToList(), pins.Values.ToList());
+        return await db.Set<Question>().AsNoTracking().Where(q => ids.Contains(q.Id))
+            .Join(db.Set<QuestionRevision>().Where(r => ids.Contains(r.QuestionId)), q => q.Id, r => r.QuestionId, (q, r) => new { Question = q, Revision = r })
+            .Where(x => kept.Contains(x.Revision.Id) || (x.Revision.Id == x.Question.RevisionId && !pinned.Contains(x.Question.Id)))
+            .ToDictionaryAsync(x => x.Question.Id, x => new Asked(x.Question, x.Revision), cancellation);
+    }
 
     /// <summary>So many questions a page; a section starts on a page of its own.</summary>
     private static IEnumerable<int> Pages(List<Place> places, int size)

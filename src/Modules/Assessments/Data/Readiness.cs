@@ -8,7 +8,7 @@ namespace PrepPlatform.Assessments.Data;
 /// <summary>What an assessment still needs before students may sit it.</summary>
 internal sealed class Readiness(PrepDb db, IQuestionTypes types, TimeProvider clock)
 {
-    private const int MostNamed = 3;
+    private const int MostNamed = 3, MostDrawn = 200;
 
     /// <summary>What can be seen without reading every question.</summary>
     public IReadOnlyList<Check> Look(Outline outline)
@@ -18,22 +18,25 @@ internal sealed class Readiness(PrepDb db, IQuestionTypes types, TimeProvider cl
         [
             HasQuestions(a), CanBeDrawn(outline), AreInUse(outline), HaveTypes(outline),
             a.ClosesAt is null || a.ClosesAt > now ? new(true, "It can be sat from now on") : new(false, "Its window has passed already: set a later end", [], "rules"),
-            a.ClosesAt is null || a.OpensAt is null || a.ClosesAt - a.OpensAt >= TimeSpan.FromMinutes(a.TimeLimitMinutes)
+            a.ClosesAt is null || a.ClosesAt - (a.OpensAt > now ? a.OpensAt : now) >= TimeSpan.FromMinutes(a.TimeLimitMinutes)
                 ? new(true, "The window leaves time for a whole attempt")
-                : new(false, "The window is shorter than the time limit of {0} minutes", [a.TimeLimitMinutes], "rules"),
+                : new(false, "The rest of the window is shorter than the time limit of {0} minutes", [a.TimeLimitMinutes], "rules"),
             a.ClosesAt is null && (a.ShowScore == Reveal.AfterClose || a.ShowAnswers == Reveal.AfterClose)
                 ? new(false, "Something is shown after the end, but there is no end", [], "rules")
                 : new(true, "What is shown afterwards has its time"),
         ];
     }
 
-    /// <summary>The same, and whether every question that it gives or may draw still fits its type.</summary>
+    /// <summary>The same, and whether the questions that it gives or may draw still fit their type.</summary>
     public async Task<IReadOnlyList<Check>> LookCloselyAsync(Outline outline, CancellationToken cancellation)
     {
-        var ids = outline.Questions.Keys.Concat(outline.Plan.Candidates).Distinct().ToList();
-        var current = await (from q in db.Set<Question>().AsNoTracking().Where(q => ids.Contains(q.Id))
-                             join r in db.Set<QuestionRevision>() on q.RevisionId equals r.Id
-                             select new { q.Title, q.Type, r.Definition }).ToListAsync(cancellation);
+        var given = outline.Questions.Values.Select(q => q.RevisionId).ToList();
+        // Of a large bank a part is looked at: a drawn question that cannot be shown is replaced when an attempt starts.
+        var drawn = outline.Plan.Candidates.Except(outline.Questions.Keys).Take(MostDrawn).ToList();
+        var current = await (from q in db.Set<Question>().AsNoTracking()
+                             join r in db.Set<QuestionRevision>() on q.Id equals r.QuestionId
+                             where given.Contains(r.Id) || (drawn.Contains(q.Id) && r.Id == q.RevisionId)
+                             select new { r.Title, q.Type, r.Definition }).ToListAsync(cancellation);
         var wrong = new List<string>();
         foreach (var question in current)
             if (Definition.TryParse(question.Definition) is not { } definition || (await types.CheckAsync(question.Type, definition, cancellation)).Count > 0) wrong.Add(question.Title);

@@ -56,6 +56,10 @@ internal sealed partial class Assessment : TenantEntity, IVersioned
     public int Version { get; private set; } = 1;
     public List<Section> Sections { get; private set; } = [];
 
+    /// <summary>Revisions that fixed questions are kept to, by question; empty while it is edited.</summary>
+    public IReadOnlyDictionary<Guid, Guid> Pins => CanBeEdited ? new Dictionary<Guid, Guid>()
+        : Sections.SelectMany(s => s.Items).Where(i => i is { QuestionId: not null, RevisionId: not null }).ToDictionary(i => i.QuestionId!.Value, i => i.RevisionId!.Value);
+
     public bool CanBeEdited => Status is AssessmentStatus.Draft or AssessmentStatus.Rejected;
 
     /// <summary>Changes what it says and its rules.</summary>
@@ -78,9 +82,13 @@ internal sealed partial class Assessment : TenantEntity, IVersioned
         Version++;
     }
 
-    public void SubmitForReview(DateTimeOffset at)
+    /// <summary>Sends it for review with its fixed questions as they are now: what is approved is what is sat.</summary>
+    /// <param name="revisions">The current revision of each fixed question.</param>
+    /// <param name="at">When.</param>
+    public void SubmitForReview(IReadOnlyDictionary<Guid, Guid> revisions, DateTimeOffset at)
     {
         RequireEditable();
+        foreach (var item in Sections.SelectMany(s => s.Items).Where(i => !i.IsDraw)) item.Pin(revisions[item.QuestionId!.Value]);
         (Status, SubmittedAt, ReviewNote) = (AssessmentStatus.InReview, at, "");
         Version++;
     }
@@ -116,7 +124,7 @@ internal sealed partial class Assessment : TenantEntity, IVersioned
     public bool IsOpen(DateTimeOffset now) => Status == AssessmentStatus.Published && (OpensAt is null || OpensAt <= now) && (ClosesAt is null || now < ClosesAt);
 
     /// <summary>Whether something that is revealed then is revealed now.</summary>
-    public bool Shows(Reveal reveal, DateTimeOffset now) => reveal == Reveal.AtOnce || (reveal == Reveal.AfterClose && ClosesAt <= now);
+    public bool Shows(Reveal reveal, DateTimeOffset now) => reveal == Reveal.AtOnce || (reveal == Reveal.AfterClose && ClosesAt + Attempt.Transit < now);
 
     private void RequireEditable()
     {

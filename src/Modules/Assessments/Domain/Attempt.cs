@@ -96,10 +96,10 @@ internal sealed class AttemptQuestion : TenantEntity
 {
     private AttemptQuestion() { }
 
-    public AttemptQuestion(int position, int page, string section, Question question, decimal points, long seed, bool shuffle, string presented)
+    public AttemptQuestion(int position, int page, string section, QuestionRevision asked, string type, decimal points, long seed, bool shuffle, string presented)
     {
         (Position, Page, Section, Points, Seed, Shuffle, Presented) = (position, page, section, points, seed, shuffle, presented);
-        (QuestionId, RevisionId, Type) = (question.Id, question.RevisionId, question.Type);
+        (QuestionId, RevisionId, Type) = (asked.QuestionId, asked.Id, type);
     }
 
     public Guid AttemptId { get; private set; }
@@ -134,7 +134,7 @@ internal sealed class AttemptQuestion : TenantEntity
     /// <summary>The answer that counts as JSON, or null: not answered. Every answer that came is in <see cref="SavedResponse"/>.</summary>
     public string? Response { get; private set; }
 
-    /// <summary>The sender's number of that answer; higher ones win, of equal ones the later.</summary>
+    /// <summary>The sender's number of that answer; higher ones win, of equal ones the first: the other sender hears so, and may send again.</summary>
     public long Sequence { get; private set; }
 
     public DateTimeOffset? SavedAt { get; private set; }
@@ -161,7 +161,7 @@ internal sealed class AttemptQuestion : TenantEntity
     /// <summary>Takes an answer over unless a later one is here already; says whether it counts. Callers hold the attempt's row.</summary>
     public bool Take(long sequence, string? response, DateTimeOffset at)
     {
-        if (sequence < Sequence) return false;
+        if (sequence <= Sequence) return false;
         (Sequence, Response, SavedAt) = (sequence, response, at);
         return true;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PrepPlatform.Assessments.Domain;
 
@@ -31,6 +32,14 @@ internal static class Definition
     /// <summary>What it counts; 1 where nothing usable is said.</summary>
     public static decimal Points(JsonElement definition) =>
         Find(definition, "points") is { ValueKind: JsonValueKind.Number } points && points.TryGetDecimal(out var number) && number > 0 ? number : 1;
+
+    /// <summary>The same question counting <paramref name="points"/>, as an assessment may have it: then the parts of a score add up to what it shows.</summary>
+    public static JsonElement WithPoints(JsonElement definition, decimal points)
+    {
+        if (Points(definition) == points || JsonObject.Create(definition) is not { } changed) return definition;
+        changed["points"] = points;
+        return JsonSerializer.SerializeToElement(changed);
+    }
 
     private static string Text(JsonElement definition, string name) =>
         Find(definition, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";

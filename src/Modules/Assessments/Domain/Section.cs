@@ -52,6 +52,9 @@ internal sealed class SectionItem : TenantEntity
     /// <summary>The question; null: a draw.</summary>
     public Guid? QuestionId { get; private set; }
 
+    /// <summary>The revision that was sent for review, which is the one that is sat; null: a draw, or never sent. A draft shows the question as it is now.</summary>
+    public Guid? RevisionId { get; private set; }
+
     /// <summary>How many questions it gives.</summary>
     public int Count { get; private set; }
 
@@ -62,6 +65,9 @@ internal sealed class SectionItem : TenantEntity
     public string? Type { get; private set; }
     public Difficulty? Difficulty { get; private set; }
     public string? Tag { get; private set; }
+
+    /// <summary>Keeps to what the question is now, whatever its author saves later.</summary>
+    public void Pin(Guid revision) => RevisionId = revision;
 
     public bool IsDraw => QuestionId is null;
     public DrawFilter Filter => new(Category, Type, Difficulty, Tag);

@@ -50,7 +50,8 @@ internal sealed class DemoAssessments(PrepDb db, IPeople people, HostSettings se
                 entry.ShuffleOptions, entry.QuestionsPerPage, opens is { } from ? Day(from) : null, closes is { } to ? Day(to) : null, entry.ShowScore, entry.ShowAnswers),
             written);
         foreach (var (part, i) in entry.Sections.Select((p, i) => (p, i))) assessment.Sections.Add(Make(part, i + 1, questions));
-        if (entry.Status is AssessmentStatus.InReview or AssessmentStatus.Published) assessment.SubmitForReview(written.AddHours(2));
+        if (entry.Status is AssessmentStatus.InReview or AssessmentStatus.Published) 
+            assessment.SubmitForReview(questions.Values.ToDictionary(q => q.Id, q => q.RevisionId), written.AddHours(2));
         if (entry.Status is AssessmentStatus.Published) assessment.Publish(admin, "Good mix of questions.", written.AddHours(20));
         return assessment;
     }

@@ -3,6 +3,7 @@ import { csrf, csrfHeader } from "../csrf.js";
 // Sends what the queue holds, one after another and in order, again and again until the server has said what became of it.
 const longestPause = 15_000;
 const patience = 12_000;
+const refused = new Set([409, 413, 422]);
 
 export class Sender {
   /** "idle", "sending", "offline" or "signed-out". */
@@ -36,10 +37,13 @@ export class Sender {
       if (!answer) return this.#later("offline");
       if (answer.status === 401) return this.#later("signed-out");
       if (answer.status === 400 && (await this.#renew())) return this.#later("offline");
-      if (answer.status === 429 || answer.status >= 500) return this.#later("offline");
+      const body = await answer.json().catch(() => undefined);
+      // Only what the server itself decided is over; a hotel's login page, another account's session or a proxy's error decides nothing.
+      const done = answer.status === 204 || (answer.status === 200 && body) || refused.has(answer.status);
+      if (!done) return this.#later(answer.status === 403 || answer.status === 404 ? "signed-out" : "offline");
       this.#failures = 0;
       this.#queue.remove(item);
-      this.#hear(item, answer.status, await answer.json().catch(() => ({})));
+      this.#hear(item, answer.status, body ?? {});
     }
     this.#set("idle");
   }

@@ -54,7 +54,7 @@ internal sealed class CloseAttempt(PrepDb db, AttemptHold hold, IEvaluations eva
     }
 
     private static EvaluationOrder Order(AttemptQuestion question, string definition, Guid student) => new(
-        new EvaluationSubject(Subject, question.Id, question.EvaluationRevision), question.Type, Json(definition), Json(question.Response!),
+        new EvaluationSubject(Subject, question.Id, question.EvaluationRevision), question.Type, Definition.WithPoints(Json(definition), question.Points), Json(question.Response!),
         new Arrangement(question.Seed, question.Shuffle), student);
 
     private static JsonElement Json(string text) => JsonElement.Parse(text);

@@ -41,7 +41,7 @@ internal enum SaveOutcome
 /// <param name="Message">A sentence where it is not kept; English.</param>
 internal sealed record Saved(SaveOutcome Outcome, long Sequence, DateTimeOffset? SavedAt, bool Answered, string Message);
 
-/// <summary>Keeps one answer. Every answer that comes is written down; the one with the highest number counts, of equal ones the later.</summary>
+/// <summary>Keeps one answer. Every answer that comes is written down; the one with the highest number counts, of equal ones the first, so that no page goes on showing as saved what another has replaced.</summary>
 internal sealed class SaveResponse(PrepDb db, AttemptHold hold, AnswerReading reading, TimeProvider clock) : IUseCase
 {
     public const string TooLate = "The time was up before this answer arrived, so it is not kept. Everything that was saved before counts.";
@@ -75,7 +75,7 @@ internal sealed class SaveResponse(PrepDb db, AttemptHold hold, AnswerReading re
         if (!read.Succeeded) return Now(SaveOutcome.Refused, question, read.Problems[0].Message);
         if (before is not null)
             return before.Response != read.Value ? Now(SaveOutcome.Refused, question, Reused)
-                : Now(question.Sequence > answer.Sequence ? SaveOutcome.Overtaken : SaveOutcome.Kept, question, "");
+                : Now(question.Sequence == answer.Sequence && question.SavedAt == before.ReceivedAt ? SaveOutcome.Kept : SaveOutcome.Overtaken, question, "");
         db.Add(new SavedResponse(question.Id, answer.Sequence, answer.Device, read.Value, now));
         return Now(question.Take(answer.Sequence, read.Value, now) ? SaveOutcome.Kept : SaveOutcome.Overtaken, question, "");
     }

@@ -26,7 +26,9 @@ internal sealed class ItemsController(EditItems edit, OutlineReader reader) : Co
     [HttpPost("sections/{section:guid}/items")]
     public async Task<IActionResult> Create(Guid id, Guid section, Guid[] ids, int? at, decimal? points, CancellationToken cancellation)
     {
-        var result = await edit.AddAsync(id, section, ids, at is >= 1 and <= 1000 ? at : null, points is >= 0.25m and <= 100 ? points : null, cancellation);
+        if (!ModelState.IsValid || points is < 0.25m or > 100)
+            return this.Again("NotDone", new NotDone("Points are 0.25 to 100, or left empty: then the question's own count.", $"/staff/assessments/{id}/sections/{section}/items/new"));
+        var result = await edit.AddAsync(id, section, ids, at is >= 1 and <= 1000 ? at : null, points, cancellation);
         if (!result.Succeeded) return this.Again(result, "NotDone", new NotDone(result.Problems[0].Message, $"/staff/assessments/{id}"));
         return result.Value.Count == 1 ? new Done($"/staff/assessments/{id}", "The question is in.") : new Done($"/staff/assessments/{id}", "{0} questions are in.", result.Value.Count);
     }

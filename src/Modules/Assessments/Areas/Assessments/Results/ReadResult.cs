@@ -21,12 +21,13 @@ internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionT
                 Attempt = a,
                 Assessment = db.Set<Assessment>().First(x => x.Id == a.AssessmentId),
                 Used = db.Set<Attempt>().Count(x => x.AssessmentId == a.AssessmentId && x.StudentId == student),
+                Sitting = db.Set<Attempt>().Any(x => x.AssessmentId == a.AssessmentId && x.StudentId == student && x.Status == AttemptStatus.InProgress),
                 Questions = a.Questions.OrderBy(q => q.Position)
                     .Select(q => new Given(q, db.Set<QuestionRevision>().Where(r => r.Id == q.RevisionId).Select(r => r.Definition).First())).ToList(),
             })
             .SingleOrDefaultAsync(cancellation);
         if (found is null) return null;
-        var page = new ResultPage(found.Attempt, found.Assessment, found.Used, clock.GetUtcNow(), []);
+        var page = new ResultPage(found.Attempt, found.Assessment, found.Used, found.Sitting, clock.GetUtcNow(), []);
         return page with { Questions = await QuestionsAsync(found.Questions, page.ShowsAnswers, cancellation) };
     }
 
@@ -68,14 +69,14 @@ internal enum ResultState
     Shown,
 }
 
-internal sealed record ResultPage(Attempt Attempt, Assessment Assessment, int Used, DateTimeOffset Now, IReadOnlyList<ResultQuestion> Questions)
+internal sealed record ResultPage(Attempt Attempt, Assessment Assessment, int Used, bool Sitting, DateTimeOffset Now, IReadOnlyList<ResultQuestion> Questions)
 {
     public ResultState State => !Assessment.Shows(Assessment.ShowScore, Now) ? ResultState.Hidden
         : Attempt.Pending > Attempt.ToReview ? ResultState.BeingScored
         : Attempt.ToReview > 0 ? ResultState.InReview : ResultState.Shown;
 
-    /// <summary>Right answers come with the score, never before it; and never while the student may try again.</summary>
-    public bool ShowsAnswers => State is ResultState.Shown or ResultState.InReview && Assessment.Shows(Assessment.ShowAnswers, Now);
+    /// <summary>Right answers come with the score, never before it; and never beside an attempt of the student's that is still open.</summary>
+    public bool ShowsAnswers => State is ResultState.Shown && !Sitting && Assessment.Shows(Assessment.ShowAnswers, Now);
 
     public int Percent => Attempt.Percent(Attempt.Points ?? 0, Attempt.MaxPoints);
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Assessments.Areas.Assessments.Rules;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Identity;
+using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Hosting.Security;
 using PrepPlatform.Kernel;
@@ -51,13 +53,32 @@ internal sealed record SchedulePage(Assessment Assessment, ScheduleForm Form, st
     public ScheduleForm? Current { get; init; }
 }
 
-internal sealed class RescheduleAssessment(AssessmentDesk desk, EditRules rules, ICurrentPerson person) : IUseCase
+/// <summary>Moves the window, and the end of attempts that are open: whoever sits it has the time that the window leaves, no less and no more.</summary>
+internal sealed class RescheduleAssessment(AssessmentDesk desk, EditRules rules, PrepDb db, ICurrentPerson person) : IUseCase
 {
     public async Task<Result<Assessment>> RunAsync(Guid id, ScheduleForm form, CancellationToken cancellation)
     {
         var (opens, closes, field, problem) = Window.Read(form.OpensAt, form.ClosesAt, person.TimeZone);
         if (problem.Length > 0) return Result.Invalid<Assessment>(field, problem);
-        if (await rules.ReadAsync(id, cancellation) is { } stored && stored.Version != form.Version) return Result.Stale<Assessment>();
-        return await desk.MoveAsync(id, (a, _) => a.Reschedule(opens, closes), "rescheduled", "Moved the window of", cancellation);
+        if (await rules.ReadAsync(id, cancellation) is { } stored)
+        {
+            if (stored.Version != form.Version) return Result.Stale<Assessment>();
+            if (closes is null && Reveal.AfterClose is var late && (stored.ShowScore == late || stored.ShowAnswers == late))
+                return Result.Invalid<Assessment>(nameof(form.ClosesAt), "Scores or answers are shown after the end, so there has to be one.");
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var moved = await desk.MoveAsync(id, (a, _) => a.Reschedule(opens, closes), "rescheduled", "Moved the window of", cancellation);
+        if (!moved.Succeeded) return moved;
+        await MoveDeadlinesAsync(moved.Value, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return moved;
+    }
+
+    private Task<int> MoveDeadlinesAsync(Assessment assessment, CancellationToken cancellation)
+    {
+        var (limit, end) = (assessment.TimeLimitMinutes, assessment.ClosesAt ?? DateTimeOffset.MaxValue.AddDays(-1));
+        return db.Set<Attempt>().Where(a => a.AssessmentId == assessment.Id && a.Status == AttemptStatus.InProgress)
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Deadline, a => a.StartedAt.AddMinutes(limit) < end ? a.StartedAt.AddMinutes(limit) : end), cancellation);
     }
 }

@@ -38,7 +38,8 @@ internal sealed class ReadSittings(PrepDb db, TimeProvider clock) : IUseCase
     /// <summary>One of them with its rules; null: not offered, nor ever sat.</summary>
     public async Task<SittingDetail?> FindAsync(Guid id, Guid student, CancellationToken cancellation)
     {
-        var found = await db.Set<Assessment>().AsNoTracking().Where(a => a.Id == id && (a.Status == AssessmentStatus.Published || a.Status == AssessmentStatus.Archived))
+        var found = await db.Set<Assessment>().AsNoTracking().Where(a => a.Id == id && (a.Status == AssessmentStatus.Published
+                || (a.Status == AssessmentStatus.Archived && db.Set<Attempt>().Any(t => t.AssessmentId == a.Id && t.StudentId == student))))
             .Select(a => new
             {
                 Assessment = a,

@@ -16,6 +16,9 @@ internal sealed class ScoreForm
 {
     public Guid Question { get; set; }
 
+    /// <summary>The evaluation that the page showed as the last one, or null: there was none.</summary>
+    public Guid? Seen { get; set; }
+
     /// <summary>Of the question's points in this attempt.</summary>
     [Required(ErrorMessage = "Enter the points.")]
     public decimal? Points { get; set; }
@@ -33,9 +36,12 @@ internal sealed class OverrideScore(PrepDb db, AttemptHold hold, IEvaluations ev
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (!await hold.ToScoreAsync(id, cancellation)) return await WhyAsync(id, cancellation);
         var attempt = await db.Set<Attempt>().Include(a => a.Questions).SingleAsync(a => a.Id == id, cancellation);
+        if (attempt.StudentId == by) return Result.Invalid<int>("", "This is your own attempt: someone else has to change its scores.");
         if (attempt.Questions.Find(q => q.Id == form.Question) is not { } question) return Result.NotFound<int>();
         if (form.Points is not { } points || points < 0 || points > question.Points)
             return Result.Invalid<int>(nameof(form.Points), "Give from 0 to all of the question's points.");
+        var scores = await evaluations.ReadAsync(CloseAttempt.Subject, [question.Id], cancellation);
+        if (form.Seen != (scores.Count > 0 ? scores[^1].Id : null)) return Result.Stale<int>();
         var rules = await db.Set<Assessment>().AsNoTracking().SingleAsync(a => a.Id == attempt.AssessmentId, cancellation);
         var fraction = question.Points == 0 ? 0 : Math.Round(points / question.Points, Score.Places);
         var given = await evaluations.OverrideAsync(new EvaluationSubject(CloseAttempt.Subject, question.Id, question.EvaluationRevision), fraction, form.Reason, by, cancellation);

@@ -13,6 +13,9 @@ namespace PrepPlatform.Assessments.Areas.Assessments.StaffAttempts;
 /// <summary>Everything about one attempt: each question as it was shown, the answers as they arrived, the key, every score that was given.</summary>
 internal sealed class ReadStaffAttempt(PrepDb db, IEvaluations evaluations, IQuestionTypes types, IPeople people) : IUseCase
 {
+    /// <summary>Saved answers that are shown of a question.</summary>
+    public const int MostSaved = 20;
+
     public async Task<StaffAttempt?> RunAsync(Guid id, CancellationToken cancellation)
     {
         var found = await db.Set<Attempt>().AsNoTracking().Where(a => a.Id == id)
@@ -29,8 +32,10 @@ internal sealed class ReadStaffAttempt(PrepDb db, IEvaluations evaluations, IQue
             .SingleOrDefaultAsync(cancellation);
         if (found is null) return null;
         var ids = found.Questions.Select(q => q.Question.Id).ToList();
-        var saved = (await db.Set<SavedResponse>().AsNoTracking().Where(r => ids.Contains(r.AttemptQuestionId))
-            .OrderBy(r => r.ReceivedAt).ThenBy(r => r.Sequence).ToListAsync(cancellation)).ToLookup(r => r.AttemptQuestionId);
+        // An essay may have been saved a thousand times: the last ones tell what matters.
+        var saved = (await db.Set<AttemptQuestion>().AsNoTracking().Where(q => ids.Contains(q.Id))
+            .SelectMany(q => db.Set<SavedResponse>().Where(r => r.AttemptQuestionId == q.Id).OrderByDescending(r => r.ReceivedAt).ThenByDescending(r => r.Sequence).Take(MostSaved))
+            .ToListAsync(cancellation)).OrderBy(r => r.ReceivedAt).ThenBy(r => r.Sequence).ToLookup(r => r.AttemptQuestionId);
         var scores = (await evaluations.ReadAsync(CloseAttempt.Subject, ids, cancellation)).ToLookup(e => e.Subject.Id);
         var questions = new List<StaffQuestion>(found.Questions.Count);
         foreach (var q in found.Questions)

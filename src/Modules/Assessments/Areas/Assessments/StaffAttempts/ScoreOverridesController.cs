@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Hosting.Security;
@@ -20,6 +21,7 @@ internal sealed class ScoreOverridesController(ICurrentPerson person) : Controll
         if (result is { Succeeded: true }) return new Done($"/staff/attempts/{id}#question-{result.Value}", "The score of question {0} is changed; the learner sees why.", result.Value);
         if (result?.Problems.Any(p => p.Kind == ProblemKind.NotFound) == true || await read.RunAsync(id, cancellation) is not { } attempt) return NotFound();
         foreach (var problem in result?.Problems ?? []) ModelState.AddModelError(problem.Field, problem.Message);
-        return this.Again(Page, attempt with { Form = form });
+        var stale = result?.Problems.Any(p => p.Kind == ProblemKind.Stale) == true; // The page shows what was given meanwhile.
+        return this.Again(Page, attempt with { Form = form }, stale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
     }
 }

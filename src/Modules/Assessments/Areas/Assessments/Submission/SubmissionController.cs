@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using PrepPlatform.Assessments.Areas.Assessments.Attempts;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Identity;
@@ -22,6 +23,7 @@ internal sealed class SubmissionController(ICurrentPerson person, ReadSitting re
 
     /// <summary>Pressed twice, it is submitted once.</summary>
     [HttpPost("/attempts/{id:guid}/submission")]
+    [EnableRateLimiting(AssessmentsModule.SittingLimit)]
     public async Task<IActionResult> Create(Guid id, [FromServices] CloseAttempt close, CancellationToken cancellation)
     {
         var sitting = await read.RunAsync(id, person.AccountId!.Value, 0, cancellation);

@@ -15,7 +15,7 @@ internal sealed class SubmitForReview(AssessmentDesk desk, OutlineReader reader,
         {
             // What was looked at is what is sent.
             if (a.Version != outline.Assessment.Version) throw new InvalidOperationException("It was changed meanwhile.");
-            a.SubmitForReview(at);
+            a.SubmitForReview(outline.Questions.ToDictionary(q => q.Key, q => q.Value.RevisionId), at);
         }, "submitted", "Sent for review:", cancellation);
     }
 }
