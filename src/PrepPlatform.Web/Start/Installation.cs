@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
@@ -21,6 +22,8 @@ internal static class Installation
         if (!seed) return;
         // Nodes that start together must not each add the same first rows.
         await using var alone = await app.Services.GetRequiredService<Databases>().LockAsync("prepare", cancellation);
+        // The keys are read now and not by the first requests: where that fails, a good session would look like none.
+        app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
         await using var scope = app.Services.CreateAsyncScope();
         foreach (var module in scope.ServiceProvider.GetServices<IModule>()) await module.PrepareAsync(scope.ServiceProvider, cancellation);
         await scope.ServiceProvider.GetRequiredService<ITenantProvisioning>().RunAsync(cancellation);

@@ -108,7 +108,7 @@ public sealed class AttemptTests
     private static bool Fits(Presentation presentation, params (string Name, StringValues Value)[] fields) =>
         AnswerReading.Fits(presentation, new FormCollection(fields.ToDictionary(f => $"q1.{f.Name}", f => f.Value)), "q1");
 
-    private static AttemptQuestion Question() => new(1, 1, "All", new Question("single-choice", Guid.CreateVersion7(), Now), 4, 7, true, "{}");
+    private static AttemptQuestion Question() => new(1, 1, "All", new QuestionRevision(1, "A question", "{}", 4, Guid.CreateVersion7(), "", Now), "single-choice", 4, 7, true, "{}");
 
     private static RecordedEvaluation Given(decimal score, Outcome outcome, bool person = false) => new(
         Guid.CreateVersion7(), new EvaluationSubject("attempt-question", Guid.CreateVersion7(), 1), new EvaluationResult { Outcome = outcome, Score = score },
