@@ -166,6 +166,7 @@ public sealed class ClosingTests(ExamRoom room) : IClassFixture<ExamRoom>
         var page = ExamRoom.Words(await student.ReadAsync($"/attempts/{attempt}"));
         page.ShouldContain("A person changed this score");
         page.ShouldContain("The wording was unclear");
+        (await OverrideAsync(staff, attempt, question.Id, "1", "From an old page", (await EvaluationsAsync(question.Id))[0].Id)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await OverrideAsync(staff, attempt, question.Id, "0", "Given by mistake")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await room.QuestionsAsync(attempt))[0].Earned.ShouldBe(0, "who says 0 means 0");
         var detail = ExamRoom.Words(await staff.ReadAsync($"/staff/attempts/{attempt}"));
@@ -185,8 +186,9 @@ public sealed class ClosingTests(ExamRoom room) : IClassFixture<ExamRoom>
 
     private static Task<HttpResponseMessage> SubmitAsync(Visitor student, Guid attempt) => student.PostFormAsync($"/attempts/{attempt}/submission");
 
-    private static Task<HttpResponseMessage> OverrideAsync(Visitor staff, Guid attempt, Guid question, string points, string reason) =>
-        staff.PostFormAsync($"/staff/attempts/{attempt}/score-overrides", ("Question", $"{question}"), ("Points", points), ("Reason", reason));
+    private async Task<HttpResponseMessage> OverrideAsync(Visitor staff, Guid attempt, Guid question, string points, string reason, Guid? seen = null) =>
+        await staff.PostFormAsync($"/staff/attempts/{attempt}/score-overrides",
+            ("Question", $"{question}"), ("Seen", $"{seen ?? ((await EvaluationsAsync(question)) is [.., var last] ? last.Id : null)}"), ("Points", points), ("Reason", reason));
 
     private Task<IReadOnlyList<RecordedEvaluation>> EvaluationsAsync(Guid question) => room.InAsync(ExamRoom.College, s =>
         s.GetRequiredService<IEvaluations>().ReadAsync("attempt-question", [question], CancellationToken.None));

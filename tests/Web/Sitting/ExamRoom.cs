@@ -40,6 +40,7 @@ public class ExamRoom : PrepApp
         return await InAsync(college, async s =>
         {
             var db = s.GetRequiredService<Data.PrepDb>();
+            await s.GetRequiredService<IQuestionTypes>().ListAsync(default); // Plugins with a process of their own come up a moment after the host.
             var questions = (types ?? Types).Select(t => Add(db, t, s.GetRequiredService<IQuestionTypes>().Find(t)!.Description.Example.Definition, author)).ToList();
             var now = Clock.GetUtcNow();
             var assessment = new Assessment("A test of sitting", author, now);
