@@ -55,13 +55,15 @@ public sealed class DemoTests
     }
 
     [Fact]
-    public void Every_assessment_finds_its_questions_and_enough_to_draw_from_that_are_not_fixed()
+    public void Every_assessment_finds_its_questions_and_what_is_not_a_draft_enough_to_draw_from()
     {
-        foreach (var items in Assessments.Select(a => Items(a).ToList()))
+        foreach (var assessment in Assessments)
         {
+            var items = Items(assessment).ToList();
             var named = items.Where(i => i.TryGetProperty("question", out _)).Select(i => Text(i, "question")).ToList();
             named.ShouldBeUnique();
             named.ShouldAllBe(k => Bank.Any(q => Text(q, "key") == k));
+            if (Text(assessment, "status") == "draft") continue; // One shows what an author sees who asks for too many.
             foreach (var draw in items.Where(i => i.TryGetProperty("draw", out _)))
                 Bank.Count(q => Fits(q, draw) && !named.Contains(Text(q, "key"))).ShouldBeGreaterThanOrEqualTo(draw.GetProperty("draw").GetInt32() + 1);
         }
