@@ -2,18 +2,22 @@ using System.Globalization;
 using System.Text;
 using PrepPlatform.Assessments.Areas.Assessments.Attempts;
 using PrepPlatform.Contracts.Identity;
+using PrepPlatform.Contracts.Operations;
+using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 
 namespace PrepPlatform.Assessments.Areas.Assessments.StaffAttempts;
 
 /// <summary>The filtered list as CSV (RFC 4180), written piece by piece: its length does not matter.</summary>
-internal sealed class ExportAttempts(ListStaffAttempts list, IPeople people) : IUseCase
+internal sealed class ExportAttempts(ListStaffAttempts list, IPeople people, PrepDb db, IAudit audit) : IUseCase
 {
     private const int Piece = 500;
     private static readonly string[] Head = ["name", "email", "assessment", "attempt", "status", "started (UTC)", "closed (UTC)", "points", "of", "percent", "passed"];
 
     public async Task RunAsync(StaffFilter filter, Stream to, CancellationToken cancellation)
     {
+        audit.Record("attempts.exported", "attempts", "Exported attempts with names, e-mail addresses and scores");
+        await db.SaveChangesAsync(cancellation);
         // With a byte order mark, or spreadsheets take it for another encoding.
         await using var writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         await writer.WriteLineAsync(Line(Head));

@@ -11,7 +11,7 @@ namespace PrepPlatform.Assessments.Areas.Assessments.StaffAttempts;
 /// <summary>Everyone's attempts, the latest first, found by person, assessment and state.</summary>
 internal sealed class ListStaffAttempts(PrepDb db, IPeople people) : IUseCase
 {
-    private const int PageSize = 50, MostPeople = 200, MostAssessments = 12;
+    private const int PageSize = 50, MostPeople = 2000, MostAssessments = 12;
 
     public async Task<StaffPage> RunAsync(StaffFilter filter, CancellationToken cancellation)
     {
