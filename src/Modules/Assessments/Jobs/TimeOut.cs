@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PrepPlatform.Assessments.Areas.Assessments.Attempts;
+using PrepPlatform.Assessments.Data;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting.Jobs;
@@ -8,7 +9,7 @@ using PrepPlatform.Hosting.Jobs;
 namespace PrepPlatform.Assessments.Jobs;
 
 /// <summary>Closes attempts whose time is up, the longest overdue first. What a run does not reach is the next one's.</summary>
-internal sealed class TimeOut(PrepDb db, CloseAttempt close, TimeProvider clock, ILogger<TimeOut> logger) : IScheduledWork
+internal sealed class TimeOut(PrepDb db, CloseAttempt close, Turnstile turnstile, TimeProvider clock, ILogger<TimeOut> logger) : IScheduledWork
 {
     private const int Most = 500;
 
@@ -28,6 +29,7 @@ internal sealed class TimeOut(PrepDb db, CloseAttempt close, TimeProvider clock,
     {
         try
         {
+            using var turn = await turnstile.EnterAsync(cancellation);
             return await close.RunAsync(id, AttemptStatus.TimedOut, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using PrepPlatform.Assessments.Areas.Assessments.Results;
+using PrepPlatform.Assessments.Data;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Hosting.Security;
@@ -33,13 +34,15 @@ internal sealed class AttemptsController(ICurrentPerson person) : Controller
     /// <summary>While it is open, the page to answer; afterwards, at the same address, what came of it.</summary>
     [HttpGet("/attempts/{id:guid}")]
     public async Task<IActionResult> Show(
-        Guid id, [FromServices] ReadSitting read, [FromServices] CloseAttempt close, [FromServices] ReadResult results, CancellationToken cancellation, int page = 1)
+        Guid id, [FromServices] ReadSitting read, [FromServices] CloseAttempt close, [FromServices] ReadResult results, [FromServices] Turnstile turnstile,
+        CancellationToken cancellation, int page = 1)
     {
         var sitting = await read.RunAsync(id, Student, Math.Max(1, page), cancellation);
         if (sitting is null) return NotFound();
-        if (sitting.IsOver) await close.RunAsync(id, AttemptStatus.TimedOut, cancellation);
-        else if (sitting.Status == AttemptStatus.InProgress)
+        if (sitting is { IsOver: false, Status: AttemptStatus.InProgress })
             return sitting.Questions.Count > 0 ? SittingView(sitting) : Redirect($"/attempts/{id}");
+        Response.RegisterForDispose(await turnstile.EnterAsync(cancellation)); // Until the page is sent.
+        if (sitting.IsOver) await close.RunAsync(id, AttemptStatus.TimedOut, cancellation);
         return View("~/Areas/Assessments/Results/Show.cshtml", await results.RunAsync(id, Student, cancellation));
     }
 

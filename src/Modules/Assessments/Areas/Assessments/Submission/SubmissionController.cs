@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using PrepPlatform.Assessments.Areas.Assessments.Attempts;
+using PrepPlatform.Assessments.Data;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Hosting.Security;
@@ -24,8 +25,9 @@ internal sealed class SubmissionController(ICurrentPerson person, ReadSitting re
     /// <summary>Pressed twice, it is submitted once.</summary>
     [HttpPost("/attempts/{id:guid}/submission")]
     [EnableRateLimiting(AssessmentsModule.SittingLimit)]
-    public async Task<IActionResult> Create(Guid id, [FromServices] CloseAttempt close, CancellationToken cancellation)
+    public async Task<IActionResult> Create(Guid id, [FromServices] CloseAttempt close, [FromServices] Turnstile turnstile, CancellationToken cancellation)
     {
+        Response.RegisterForDispose(await turnstile.EnterAsync(cancellation));
         var sitting = await read.RunAsync(id, person.AccountId!.Value, 0, cancellation);
         if (sitting is null) return NotFound();
         if (sitting.Status == AttemptStatus.InProgress)
