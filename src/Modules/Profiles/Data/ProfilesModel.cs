@@ -64,7 +64,7 @@ internal static class ProfilesModel
         model.Entity<RecordImportLine>(e =>
         {
             e.ToTable("RecordImportLines");
-            e.Ignore(l => l.Academics);
+            e.Ignore(l => l.Patch);
             e.Property(l => l.Values).HasMaxLength(RecordImportLine.MostValues);
             e.Property(l => l.Problems).HasMaxLength(RecordImportLine.MostProblems);
             e.HasIndex(l => new { l.TenantId, l.ImportId, l.Number }).IsUnique();

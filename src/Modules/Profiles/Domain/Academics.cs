@@ -30,4 +30,20 @@ internal sealed record Academics(
         ("CGPA", a.Cgpa is { } cgpa ? $"{Say.Number(cgpa)} of {Say.Number(a.CgpaScale)}" : ""),
         ("Active backlogs", Say.Number(a.ActiveBacklogs)), ("Past backlogs", Say.Number(a.PastBacklogs)), ("10th marks", Say.Percent(a.Marks10)), ("12th marks", Say.Percent(a.Marks12)),
     ];
+
+    /// <summary>One field's value as text, by the property's name; empty where there is none of that name.</summary>
+    public static string Value(Academics a, string field) => field switch
+    {
+        nameof(RollNumber) => a.RollNumber,
+        nameof(Degree) => a.Degree,
+        nameof(Branch) => a.Branch,
+        nameof(GraduationYear) => Say.Number(a.GraduationYear),
+        nameof(Cgpa) => Say.Number(a.Cgpa),
+        nameof(CgpaScale) => Say.Number(a.CgpaScale),
+        nameof(ActiveBacklogs) => Say.Number(a.ActiveBacklogs),
+        nameof(PastBacklogs) => Say.Number(a.PastBacklogs),
+        nameof(Marks10) => Say.Number(a.Marks10),
+        nameof(Marks12) => Say.Number(a.Marks12),
+        _ => "",
+    };
 }

@@ -41,14 +41,6 @@ internal sealed class RecordImport : TenantEntity
     public void Count(IReadOnlyCollection<RecordImportLine> lines, int same) =>
         (New, Changed, Wrong, Same) = (lines.Count(l => l.Kind == LineKind.New), lines.Count(l => l.Kind == LineKind.Changed), lines.Count(l => l.Kind == LineKind.Wrong), same);
 
-    /// <summary>False where it was done before: a second confirmation changes nothing.</summary>
-    public bool Confirm(DateTimeOffset at)
-    {
-        if (Status != ImportStatus.Preview || ToApply == 0) return false;
-        (Status, ConfirmedAt) = (ImportStatus.Applying, at);
-        return true;
-    }
-
     public void Advance(int applied, int skipped, DateTimeOffset at)
     {
         (Applied, Skipped) = (Applied + applied, Skipped + skipped);
@@ -70,7 +62,7 @@ internal sealed class RecordImportLine : TenantEntity
 
     private RecordImportLine() { }
 
-    public RecordImportLine(Guid importId, int number, LineKind kind, string who, Guid? accountId, Academics? values, IReadOnlyList<LineProblem> problems)
+    public RecordImportLine(Guid importId, int number, LineKind kind, string who, Guid? accountId, AcademicPatch? values, IReadOnlyList<LineProblem> problems)
     {
         (ImportId, Number, Kind, AccountId) = (importId, number, kind, accountId);
         (Who, Values, Problems) = (who.Length > 150 ? who[..150] : who, values is null ? "" : JsonSerializer.Serialize(values), JsonSerializer.Serialize(problems));
@@ -88,15 +80,21 @@ internal sealed class RecordImportLine : TenantEntity
 
     public Guid? AccountId { get; private set; }
 
-    /// <summary>JSON of the <see cref="Academics"/> as they would be, or empty.</summary>
+    /// <summary>JSON of the <see cref="AcademicPatch"/>, or empty.</summary>
     public string Values { get; private set; } = "";
 
     /// <summary>JSON of the <see cref="LineProblem"/>s.</summary>
     public string Problems { get; private set; } = "[]";
 
-    public bool Applied { get; set; }
+    /// <summary>Whether it was put in place, or found impossible, since it was confirmed.</summary>
+    public bool Handled { get; private set; }
 
-    public Academics Academics => JsonSerializer.Deserialize<Academics>(Values)!;
+    public AcademicPatch Patch => JsonSerializer.Deserialize<AcademicPatch>(Values)!;
+
+    public void Apply() => Handled = true;
+
+    /// <summary>Something changed between the preview and now.</summary>
+    public void Skip(LineProblem why) => (Handled, Problems) = (true, JsonSerializer.Serialize<LineProblem[]>([why]));
 
     public IReadOnlyList<LineProblem> ReadProblems() => JsonSerializer.Deserialize<List<LineProblem>>(Problems)!;
 }

@@ -68,7 +68,7 @@ internal sealed class DemoRecords(PrepDb db, IPeople people, ICurrentTenant tena
     private void AddImport(Student first, Guid account, Guid admin, DateTimeOffset at)
     {
         var import = new RecordImport(admin, "semester-7-results.csv", ["Read as UTF-8 with commas between the columns."], at);
-        var raised = first.Academics with { Cgpa = first.Cgpa + 0.02m };
+        var raised = new AcademicPatch { RollNumber = first.Roll, Cgpa = first.Cgpa + 0.02m };
         RecordImportLine[] lines =
         [
             new(import.Id, 2, LineKind.Changed, first.Roll, account, raised, []),
