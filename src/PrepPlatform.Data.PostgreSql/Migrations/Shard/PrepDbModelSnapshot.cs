@@ -1888,7 +1888,7 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid");
 
-                    b.Property<bool>("Applied")
+                    b.Property<bool>("Handled")
                         .HasColumnType("boolean");
 
                     b.Property<Guid>("ImportId")

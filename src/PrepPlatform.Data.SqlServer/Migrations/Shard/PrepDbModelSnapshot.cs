@@ -1889,7 +1889,7 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<bool>("Applied")
+                    b.Property<bool>("Handled")
                         .HasColumnType("bit");
 
                     b.Property<Guid>("ImportId")

@@ -14,6 +14,6 @@ internal sealed class ListCourses(PrepDb db) : IUseCase
     private const int Most = 60;
 
     public async Task<IReadOnlyList<Course>> RunAsync(CancellationToken cancellation) =>
-        await db.Set<StudentProfile>().AsNoTracking().Where(p => p.Branch != "").Select(p => new Course(p.Degree, p.Branch)).Distinct()
-            .OrderBy(c => c.Branch).ThenBy(c => c.Degree).Take(Most).ToListAsync(cancellation);
+        [.. (await db.Set<StudentProfile>().AsNoTracking().Where(p => p.Branch != "").Select(p => new { p.Degree, p.Branch }).Distinct()
+            .OrderBy(c => c.Branch).ThenBy(c => c.Degree).Take(Most).ToListAsync(cancellation)).Select(c => new Course(c.Degree, c.Branch))];
 }

@@ -732,7 +732,7 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Values = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     Problems = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Applied = table.Column<bool>(type: "bit", nullable: false)
+                    Handled = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -734,7 +734,7 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     Values = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Problems = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Applied = table.Column<bool>(type: "boolean", nullable: false)
+                    Handled = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
