@@ -1,3 +1,5 @@
+using PrepPlatform.Kernel;
+
 namespace PrepPlatform.Contracts;
 
 /// <summary>
@@ -12,6 +14,27 @@ public interface IEventHandler<in TEvent> where TEvent : IEvent
 {
     /// <summary>Handles it. Throwing returns the message for a later try; what was changed in the database is rolled back.</summary>
     Task HandleAsync(TEvent e, CancellationToken cancellation);
+}
+
+/// <summary>
+/// What one tenant tells another: the only way across. Saved in the sender's outbox with its cause and handled under the receiver's scope, so it carries all
+/// that the receiver may keep. Messages may be delivered twice and overtake one another: number them by subject, and ignore what is older than what is here.
+/// </summary>
+public interface ITenantMessage : IEvent
+{
+    /// <summary>Who is told.</summary>
+    TenantId To { get; }
+}
+
+/// <summary>Does what follows from another tenant's message, once for each, under the receiver's scope and in one transaction.</summary>
+/// <typeparam name="TMessage">The message.</typeparam>
+public interface ITenantMessageHandler<in TMessage> where TMessage : ITenantMessage
+{
+    /// <summary>Handles it. Throwing returns the message for a later try; what was changed in the database is rolled back.</summary>
+    /// <param name="from">Who sent it, as the outbox knows it; never what the message says.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task HandleAsync(TenantId from, TMessage message, CancellationToken cancellation);
 }
 
 /// <summary>Announces small facts to every node, at once and at most once: a hint to look again, never the only copy of anything.</summary>

@@ -29,6 +29,9 @@ public interface IModule : IModelPart
     /// <summary>What it does on a schedule.</summary>
     IEnumerable<ScheduledJob> Jobs => [];
 
+    /// <summary>What it does on schedules that a tenant's people set.</summary>
+    IEnumerable<RecurringJob> Recurring => [];
+
     /// <summary>Brings the installation's own rows up to date; runs at each start after migrating, before tenants are provisioned.</summary>
     Task PrepareAsync(IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;
 

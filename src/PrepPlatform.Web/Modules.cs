@@ -3,6 +3,9 @@ using PrepPlatform.Evaluation;
 using PrepPlatform.Hosting;
 using PrepPlatform.Identity;
 using PrepPlatform.Operations;
+using PrepPlatform.Placement;
+using PrepPlatform.Profiles;
+using PrepPlatform.Reports;
 using PrepPlatform.Tenancy;
 
 namespace PrepPlatform.Web;
@@ -10,5 +13,8 @@ namespace PrepPlatform.Web;
 /// <summary>The capabilities of this product, in the order in which they prepare and seed.</summary>
 internal static class Modules
 {
-    public static IReadOnlyList<IModule> All { get; } = [new TenancyModule(), new IdentityModule(), new OperationsModule(), new EvaluationModule(), new AssessmentsModule()];
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+        new TenancyModule(), new IdentityModule(), new OperationsModule(), new EvaluationModule(), new AssessmentsModule(), new ProfilesModule(), new PlacementModule(), new ReportsModule(),
+    ];
 }

@@ -9,7 +9,8 @@ namespace PrepPlatform.Data.Outbox;
 
 /// <summary>
 /// Takes messages from every shard and hands each to its handlers under its tenant's scope. Several nodes share the work; a node that dies
-/// returns what it held when the lease ends; a handler's changes and the note that it is done are one transaction.
+/// returns what it held when the lease ends; a handler's changes and the note that it is done are one transaction. A message to another tenant is
+/// handled under that tenant's scope, on its shard, with the note among its own rows.
 /// </summary>
 public sealed class OutboxDispatcher(
     Databases databases, IServiceScopeFactory scopes, IEnumerable<EventRoute> routes, OutboxSignal signal, TimeProvider clock,
@@ -18,6 +19,7 @@ public sealed class OutboxDispatcher(
     private const int Batch = 20, MostAttempts = 10;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1), Idle = TimeSpan.FromSeconds(1);
     private static readonly HashSet<string> Kinds = [.. typeof(IEvent).Assembly.GetTypes().Where(typeof(IEvent).IsAssignableFrom).Select(t => t.Name)];
+    private static readonly HashSet<string> Crossing = [.. typeof(IEvent).Assembly.GetTypes().Where(typeof(ITenantMessage).IsAssignableFrom).Select(t => t.Name)];
     private readonly ILookup<string, EventRoute> routes = routes.ToLookup(r => r.Kind);
 
     /// <inheritdoc />
@@ -74,7 +76,7 @@ public sealed class OutboxDispatcher(
         using var tenant = TenantScope.Enter(message.Tenant);
         try
         {
-            foreach (var route in routes[message.Kind]) await HandleOnceAsync(message, route, cancellation);
+            await HandleAsync(message, cancellation);
             await MarkAsync(message, m => m.DeliveredAt = clock.GetUtcNow(), cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
@@ -84,14 +86,34 @@ public sealed class OutboxDispatcher(
         }
     }
 
-    private async Task HandleOnceAsync(ClaimedMessage message, EventRoute route, CancellationToken cancellation)
+    private async Task HandleAsync(ClaimedMessage message, CancellationToken cancellation)
+    {
+        if (!Crossing.Contains(message.Kind))
+        {
+            foreach (var route in routes[message.Kind])
+                await HandleOnceAsync(message, route, d => d.Set<OutboxDelivery>().Where(x => x.MessageId == message.Id && x.Handler == route.Handler), new OutboxDelivery(message.Id, route.Handler, clock.GetUtcNow()), cancellation);
+            return;
+        }
+
+        using var receiver = TenantScope.Enter(OutboxMessage.Receiver(message.Payload));
+        foreach (var route in routes[message.Kind])
+            await HandleOnceAsync(message, route, d => d.Set<ReceivedMessage>().Where(x => x.MessageId == message.Id && x.Handler == route.Handler), new ReceivedMessage(message.Tenant, message.Id, route.Handler, clock.GetUtcNow()), cancellation);
+    }
+
+    /// <param name="message">What is handled.</param>
+    /// <param name="route">By what.</param>
+    /// <param name="done">Where it is noted that this was done already.</param>
+    /// <param name="note">That note.</param>
+    /// <param name="cancellation">Stops it.</param>
+    private async Task HandleOnceAsync<TNote>(ClaimedMessage message, EventRoute route, Func<PrepDb, IQueryable<TNote>> done, TNote note, CancellationToken cancellation)
+        where TNote : class
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PrepDb>();
-        if (await db.Set<OutboxDelivery>().AnyAsync(d => d.MessageId == message.Id && d.Handler == route.Handler, cancellation)) return;
+        if (await done(db).AnyAsync(cancellation)) return;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        db.Add(new OutboxDelivery(message.Id, route.Handler, clock.GetUtcNow()));
-        await route.Invoke(scope.ServiceProvider, message.Payload, cancellation);
+        db.Add(note);
+        await route.Invoke(scope.ServiceProvider, message.Tenant, message.Payload, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }

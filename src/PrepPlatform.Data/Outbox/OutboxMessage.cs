@@ -19,7 +19,7 @@ public sealed class OutboxMessage : TenantEntity
     /// <summary>The event's type name.</summary>
     public string Kind { get; private set; } = "";
 
-    /// <summary>The event as JSON, at most 8,000 characters: ids and plain values.</summary>
+    /// <summary>The event as JSON, at most 32,000 characters: ids and plain values, and what another tenant is to keep.</summary>
     public string Payload { get; private set; } = "";
 
     /// <summary>When it happened.</summary>
@@ -39,6 +39,11 @@ public sealed class OutboxMessage : TenantEntity
 
     /// <summary>What went wrong last, or null.</summary>
     public string? Error { get; internal set; }
+
+    /// <summary>Whom a message to another tenant is for.</summary>
+    internal static TenantId Receiver(string payload) => JsonSerializer.Deserialize<Address>(payload)!.To;
+
+    private sealed record Address(TenantId To);
 }
 
 /// <summary>Says that one handler is done with one message; written with the handler's own changes, so that each takes effect once.</summary>
@@ -52,6 +57,29 @@ public sealed class OutboxDelivery : ITenantOwned
     public TenantId TenantId { get; private set; }
 
     /// <summary>The message.</summary>
+    public Guid MessageId { get; private set; }
+
+    /// <summary>The handler's full type name.</summary>
+    public string Handler { get; private set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+}
+
+/// <summary>Says that one handler is done with a message of another tenant; among the receiver's rows, since no link may cross.</summary>
+public sealed class ReceivedMessage : ITenantOwned
+{
+    private ReceivedMessage() { }
+
+    internal ReceivedMessage(TenantId from, Guid messageId, string handler, DateTimeOffset at) => (From, MessageId, Handler, At) = (from.Value, messageId, handler, at);
+
+    /// <inheritdoc />
+    public TenantId TenantId { get; private set; }
+
+    /// <summary>The sender.</summary>
+    public Guid From { get; private set; }
+
+    /// <summary>The message, in the sender's outbox.</summary>
     public Guid MessageId { get; private set; }
 
     /// <summary>The handler's full type name.</summary>
@@ -86,7 +114,7 @@ internal static class OutboxModel
             e.ToTable("OutboxMessages");
             e.Property(m => m.Sequence).ValueGeneratedOnAdd();
             e.Property(m => m.Kind).HasMaxLength(100);
-            e.Property(m => m.Payload).HasMaxLength(8000);
+            e.Property(m => m.Payload).HasMaxLength(32_000);
             e.Property(m => m.Error).HasMaxLength(1000);
             e.HasIndex(m => new { m.DueAt, m.Sequence }).HasFilter("\"DeliveredAt\" IS NULL AND \"FailedAt\" IS NULL");
         });
@@ -95,6 +123,12 @@ internal static class OutboxModel
             e.ToTable("OutboxDeliveries");
             e.HasKey(d => new { d.TenantId, d.MessageId, d.Handler });
             e.HasOne<OutboxMessage>().WithMany().HasForeignKey(d => new { d.TenantId, d.MessageId });
+        });
+        model.Entity<ReceivedMessage>(e =>
+        {
+            e.ToTable("ReceivedMessages");
+            e.HasKey(r => new { r.TenantId, r.MessageId, r.Handler });
+            e.HasIndex(r => new { r.TenantId, r.At });
         });
     }
 }

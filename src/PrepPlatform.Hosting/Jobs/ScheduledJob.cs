@@ -24,3 +24,19 @@ public interface IScheduledWork
     /// <summary>Does it and says in a few words what was done, or null when there was nothing to do.</summary>
     Task<string?> RunAsync(CancellationToken cancellation);
 }
+
+/// <summary>Work whose schedule a tenant's people set, one for each thing; see <see cref="Contracts.Operations.IRecurringWork"/>.</summary>
+/// <param name="Key">Its name in the database: <c>placement.shortlist</c>.</param>
+/// <param name="Title">Its name for operators.</param>
+/// <param name="Work">The <see cref="IRecurringRun"/> that does it.</param>
+public sealed record RecurringJob(string Key, string Title, Type Work);
+
+/// <summary>The work itself, run in its tenant's scope: thin, and safe to run twice for the same due time.</summary>
+public interface IRecurringRun
+{
+    /// <summary>Does it and says in a few words what was done, or null when there was nothing to do.</summary>
+    /// <param name="subject">What it is done for; it may be gone by now.</param>
+    /// <param name="due">When it was due: the same for every try of one firing.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task<string?> RunAsync(Guid subject, DateTimeOffset due, CancellationToken cancellation);
+}

@@ -17,6 +17,8 @@ internal sealed class SweepOutbox(PrepDb db, TimeProvider clock) : IScheduledWor
         var old = db.Set<OutboxMessage>().Where(m => m.DeliveredAt < before);
         await db.Set<OutboxDelivery>().Where(d => old.Any(m => m.Id == d.MessageId)).ExecuteDeleteAsync(cancellation);
         var removed = await old.ExecuteDeleteAsync(cancellation);
+        // The sender removes a message a week after its delivery, so it cannot come again.
+        await db.Set<ReceivedMessage>().Where(r => r.At < before - Keep).ExecuteDeleteAsync(cancellation);
         return removed > 0 ? $"{removed} events" : null;
     }
 }

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Hosting;
+using PrepPlatform.Placement.Data;
+
+namespace PrepPlatform.Placement;
+
+/// <summary>Partnerships, drives, eligibility, applications with their consent, shortlists, and the recruiters' workspace.</summary>
+public sealed class PlacementModule : IModule
+{
+    /// <inheritdoc />
+    public string Name => "Placement";
+
+    /// <inheritdoc />
+    public void BuildShard(ModelBuilder model) => PlacementModel.Build(model);
+
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddUseCases(typeof(PlacementModule).Assembly);
+}
