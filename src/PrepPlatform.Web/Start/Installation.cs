@@ -65,7 +65,7 @@ internal static class Installation
         address.IsUnixPipe || address.Host == "localhost" || (System.Net.IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip));
 
     /// <summary>With the owner's connections where they are given apart; a migrating process in production is started with them.</summary>
-    private static DatabaseOptions Owner(WebApplication app)
+    public static DatabaseOptions Owner(WebApplication app)
     {
         var own = app.Configuration.GetSection("OwnerConnectionStrings").GetChildren().ToDictionary(c => c.Key, c => c.Value ?? "", StringComparer.OrdinalIgnoreCase);
         if (own.Count == 0) return app.Services.GetRequiredService<DatabaseOptions>();
