@@ -17,6 +17,7 @@ public sealed class DeadWorkerTests(RecurringApp app) : IClassFixture<RecurringA
         using var line = new CutLine(connection.Port);
         connection.Port = line.Port;
         using var dying = await app.StartWorkerAsync("dies", new Dictionary<string, string?> { ["ConnectionStrings:Default"] = connection.ConnectionString });
+        using var end = new Ending(() => never.TrySetResult(null)); // Before its host is stopped, which waits for it.
         await app.RunNowAsync(subject);
         await Eventually.BeAsync(() => app.Work.Of(subject).Count == 1);
         using var other = await app.StartWorkerAsync("lives");
@@ -30,6 +31,5 @@ public sealed class DeadWorkerTests(RecurringApp app) : IClassFixture<RecurringA
         var history = await app.HistoryAsync(subject);
         history.Select(r => r.EndedAt is null).ShouldBe([true, false], "the run that died shows as one that never ended");
         history[1].Note.ShouldBe("Taken over");
-        never.SetResult(null);
     }
 }

@@ -84,6 +84,7 @@ public sealed class RecurringWorkTests(RecurringApp app) : IClassFixture<Recurri
         };
         using var one = await app.StartWorkerAsync("one");
         using var two = await app.StartWorkerAsync("two");
+        using var end = new Ending(() => gate.TrySetResult());
         await app.RunNowAsync(subject);
         await Eventually.BeAsync(() => app.Work.Of(subject).Count == 1);
         await app.RunNowAsync(subject);
@@ -92,7 +93,7 @@ public sealed class RecurringWorkTests(RecurringApp app) : IClassFixture<Recurri
         await app.RunNowAsync(other);
         await app.EndedAsync(other, 1);
         app.Work.Of(subject).Count.ShouldBe(1);
-        gate.SetResult();
+        gate.TrySetResult();
         await app.EndedAsync(subject, 2);
         most.ShouldBe(1);
         app.Work.Of(subject).Select(r => r.Due).Distinct().Count().ShouldBe(2);
