@@ -9,10 +9,12 @@ namespace PrepPlatform.Web.Start;
 /// <summary>Brings the databases and their first rows up to date before anybody is served.</summary>
 internal static class Installation
 {
-    /// <exception cref="StartException">A demo would be reachable from other machines.</exception>
+    /// <exception cref="StartException">A demo would be reachable from other machines, or an installation for real people would have what only a demo may.</exception>
     public static async Task PrepareAsync(WebApplication app, bool migrate, bool seed, CancellationToken cancellation)
     {
         RefuseOpenDemo(app);
+        var production = !app.Services.GetRequiredService<HostSettings>().Demo;
+        if (production) ProductionChecks.RefuseSecrets(app.Configuration);
         if (migrate)
         {
             if (seed) Terminal.Say("Bringing the database up to date");
@@ -20,6 +22,7 @@ internal static class Installation
         }
 
         if (!seed) return;
+        if (production) await RefuseDemoAsync(app, cancellation);
         // Nodes that start together must not each add the same first rows.
         await using var alone = await app.Services.GetRequiredService<Databases>().LockAsync("prepare", cancellation);
         // The keys are read now and not by the first requests: where that fails, a good session would look like none.
@@ -48,6 +51,14 @@ internal static class Installation
         if (!app.Services.GetRequiredService<HostSettings>().Demo) return;
         var open = (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(u => !BindingAddress.Parse(u).IsLoopback());
         if (open is not null) throw new StartException($"With demo accounts the host listens on loopback only, not on {open}: start it with --no-demo, or take that address away.");
+    }
+
+    /// <summary>Nobody who serves real people wants accounts whose password everybody knows among them.</summary>
+    private static async Task RefuseDemoAsync(WebApplication app, CancellationToken cancellation)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<ITenantProvisioning>().HasDemoAsync(cancellation))
+            throw new StartException("This database holds demo accounts, whose password everybody knows: start on an empty one (another folder with --data, or another ConnectionStrings:Default), or as a demo.");
     }
 
     /// <summary>The same for the addresses that are really bound, and for a database that holds demo people from an earlier start.</summary>

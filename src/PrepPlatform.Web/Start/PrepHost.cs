@@ -40,6 +40,7 @@ internal static class PrepHost
     private static async Task RunAsync(StartArguments arguments, CancellationToken stop)
     {
         var configured = HostBuilding.HasDatabase(arguments.Rest);
+        ProductionChecks.RefuseFolders(HostBuilding.Read(arguments.Rest), arguments, embedded: !configured);
         await using var postgres = configured ? null : await StartDatabaseAsync(arguments, stop);
         await using var app = HostBuilding.Build([.. arguments.Rest, .. Listen(arguments)], postgres is null ? [] : Embedded(arguments, postgres));
         await Installation.PrepareAsync(app, migrate: postgres is not null || arguments.MigrateOnly, seed: !arguments.MigrateOnly, stop);

@@ -4,10 +4,10 @@ using System.Net.Sockets;
 
 namespace PrepPlatform.Tests.Web.Recurring;
 
-/// <summary>A node's line to the database, which the test can cut for good.</summary>
+/// <summary>A node's line to the database, which the test can cut.</summary>
 internal sealed class CutLine : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentBag<Socket> sockets = [];
     private readonly int target;
     private volatile bool cut;
@@ -16,16 +16,26 @@ internal sealed class CutLine : IDisposable
     {
         this.target = target;
         listener.Start();
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         _ = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     public void Cut()
     {
         cut = true;
         listener.Stop();
         foreach (var socket in sockets) socket.Dispose();
+    }
+
+    /// <summary>For the node's own end: it cannot stop while it has something to write down.</summary>
+    public void Mend()
+    {
+        listener = new TcpListener(IPAddress.Loopback, Port);
+        listener.Start();
+        cut = false;
+        _ = AcceptAsync();
     }
 
     public void Dispose() => Cut();

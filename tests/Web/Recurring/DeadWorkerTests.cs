@@ -17,11 +17,15 @@ public sealed class DeadWorkerTests(RecurringApp app) : IClassFixture<RecurringA
         using var line = new CutLine(connection.Port);
         connection.Port = line.Port;
         using var dying = await app.StartWorkerAsync("dies", new Dictionary<string, string?> { ["ConnectionStrings:Default"] = connection.ConnectionString });
-        using var end = new Ending(() => never.TrySetResult(null)); // Before its host is stopped, which waits for it.
+        using var end = new Ending(() =>
+        {
+            never.TrySetResult(null); // Its host waits for it and for the database when it is stopped.
+            line.Mend();
+        });
         await app.RunNowAsync(subject);
         await Eventually.BeAsync(() => app.Work.Of(subject).Count == 1);
         using var other = await app.StartWorkerAsync("lives");
-        line.Cut(); // To the others it is dead from now on: it never answers again.
+        line.Cut(); // To the others it is dead from now on.
         await Eventually.BeAsync(() => app.Work.Of(subject).Count == 2);
         await app.EndedAsync(subject, 1);
         var runs = app.Work.Of(subject);
