@@ -18,7 +18,7 @@ internal static class BackupCommand
         {
             await RunAsync(arguments, stop);
         }
-        catch (Exception e) when (e is NpgsqlException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is NpgsqlException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new StartException($"The {args[0]} was broken off and nothing was {(arguments.Restores ? "changed" : "left behind")}: {e.Message}");
         }
@@ -26,7 +26,8 @@ internal static class BackupCommand
 
     private static async Task RunAsync(BackupArguments arguments, CancellationToken stop)
     {
-        if (arguments.Restores && !File.Exists(arguments.File)) throw new StartException($"There is no file {arguments.File}.");
+        // Before there is so much as a folder for it.
+        var manifest = arguments.Restores ? await VerifyAsync(arguments.File!, stop) : null;
         await using var postgres = HostBuilding.HasDatabase(arguments.Rest) ? null : await OpenAsync(arguments, stop);
         await using var app = HostBuilding.Build([.. arguments.Rest, "--Host:Role", "web"], postgres is null ? [] : PrepHost.Connections(postgres));
         var engine = app.Services.GetRequiredService<IDialect>().Engine;
@@ -41,7 +42,14 @@ internal static class BackupCommand
 
         var migrator = app.Services.GetRequiredService<Migrator>();
         var restore = new Restore(places, Known(app.Services.GetRequiredService<Databases>()), c => migrator.RunAsync(owner, c));
-        await restore.RunAsync(arguments.File!, arguments.Replace ? ConfirmAsync : null, stop);
+        await restore.RunAsync(arguments.File!, manifest!, arguments.Replace ? ConfirmAsync : null, stop);
+    }
+
+    private static Task<Manifest> VerifyAsync(string path, CancellationToken stop)
+    {
+        if (!File.Exists(path)) throw new StartException($"There is no file {path}.");
+        Terminal.Say($"Checking {path}");
+        return ArchiveReader.VerifyAsync(path, stop);
     }
 
     /// <summary>A backup reads from the server that a host has running; a restore wants the folder for itself.</summary>

@@ -12,12 +12,11 @@ namespace PrepPlatform.Web.Backup;
 internal sealed class Restore(Places places, KnownMigrations known, Func<CancellationToken, Task> migrate)
 {
     /// <param name="path">The archive.</param>
+    /// <param name="manifest">What it holds, as was verified.</param>
     /// <param name="replace">Asks whether what is there may be thrown away; null: it may not.</param>
     /// <param name="cancellation">Stops it; nothing is changed then.</param>
-    public async Task RunAsync(string path, Func<Task<bool>>? replace, CancellationToken cancellation)
+    public async Task RunAsync(string path, Manifest manifest, Func<Task<bool>>? replace, CancellationToken cancellation)
     {
-        Terminal.Say($"Checking {path}");
-        var manifest = await ArchiveReader.VerifyAsync(path, cancellation);
         Check(manifest);
         await RefuseAsync(replace, cancellation);
         await migrate(cancellation);
