@@ -16,10 +16,13 @@ public sealed class OtherNode : IDisposable
 
     /// <param name="first">The node whose database it shares.</param>
     /// <param name="role">What it does.</param>
-    /// <param name="more">Further settings.</param>
-    public static async Task<OtherNode> StartAsync(PrepApp first, string role = "Web", IEnumerable<KeyValuePair<string, string?>>? more = null)
+    /// <param name="more">Further settings, or others.</param>
+    /// <param name="change">Changes the host before it is built.</param>
+    public static async Task<OtherNode> StartAsync(
+        PrepApp first, string role = "Web", IReadOnlyDictionary<string, string?>? more = null, Action<WebApplicationBuilder>? change = null)
     {
-        var app = HostBuilding.Build([], (await PrepApp.SettingsAsync(first.Database, role)).Concat(more ?? []));
+        more ??= new Dictionary<string, string?>();
+        var app = HostBuilding.Build([], (await PrepApp.SettingsAsync(first.Database, role)).Where(s => !more.ContainsKey(s.Key)).Concat(more), change);
         await Installation.PrepareAsync(app, migrate: false, seed: true, CancellationToken.None);
         await app.StartAsync();
         return new OtherNode(app);

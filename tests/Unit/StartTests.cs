@@ -49,5 +49,48 @@ public sealed class StartTests
         (await Should.ThrowAsync<StartException>(() => Installation.PrepareAsync(app, migrate: false, seed: false, CancellationToken.None))).Message.ShouldContain("--no-demo");
     }
 
+    [Theory]
+    [InlineData("ConnectionStrings:Default", "Host=db;Username=prep_app;Password=prep_app")]
+    [InlineData("ConnectionStrings:Second", "Server=db;User ID=sa;Password=yourStrong(!)Password")]
+    [InlineData("OwnerConnectionStrings:Default", "Host=db;Username=prep_owner;Password=ChangeMe")]
+    [InlineData("Files:S3:SecretKey", "minioadmin")]
+    public void In_production_a_secret_that_everybody_knows_is_refused_by_name(string name, string value) =>
+        Should.Throw<StartException>(() => ProductionChecks.RefuseSecrets(With(name, value))).Message.ShouldStartWith(name);
+
+    [Theory]
+    [InlineData("Host=db;Username=prep_app;Password=5d1f0a7c3e9b")]
+    [InlineData("Host=db;Username=prep_app")]
+    [InlineData("Server=db;Integrated Security=true")]
+    public void A_secret_of_ones_own_is_taken(string connection) => Should.NotThrow(() => ProductionChecks.RefuseSecrets(With("ConnectionStrings:Default", connection)));
+
+    [Fact]
+    public void In_production_data_lie_outside_the_clone()
+    {
+        var root = HostSettings.Read(With("none", "none")).Root;
+        var nowhere = With("none", "none");
+        StartArguments Arguments(string data, params string[] more) => StartArguments.Parse(["--data", data, .. more]);
+        Should.Throw<StartException>(() => ProductionChecks.RefuseFolders(nowhere, Arguments(Path.Combine(root, "data"), "--no-demo"), embedded: true)).Message.ShouldContain("--data");
+        Should.Throw<StartException>(() => ProductionChecks.RefuseFolders(nowhere, Arguments(root, "--no-demo"), embedded: true));
+        Should.Throw<StartException>(() => ProductionChecks.RefuseFolders(With("Files:Folder", Path.Combine(root, "files")), Arguments("/srv/prep"), embedded: false)).Message.ShouldContain("Files:Folder");
+        Should.NotThrow(() => ProductionChecks.RefuseFolders(nowhere, Arguments(root + "-data", "--no-demo"), embedded: true));
+        Should.NotThrow(() => ProductionChecks.RefuseFolders(nowhere, Arguments(Path.Combine(root, "data")), embedded: true), "a demo may");
+    }
+
+    [Fact]
+    public void A_link_does_not_hide_that_data_lie_inside_the_clone()
+    {
+        var root = HostSettings.Read(With("none", "none")).Root;
+        var link = Path.Combine(Path.GetTempPath(), $"prep-link-{Guid.CreateVersion7():N}");
+        Directory.CreateSymbolicLink(link, root);
+        try
+        {
+            Should.Throw<StartException>(() => ProductionChecks.RefuseFolders(With("none", "none"), StartArguments.Parse(["--no-demo", "--data", Path.Combine(link, "data")]), embedded: true));
+        }
+        finally
+        {
+            Directory.Delete(link);
+        }
+    }
+
     private static IConfiguration With(string name, string value) => new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(name, (string?)value)]).Build();
 }

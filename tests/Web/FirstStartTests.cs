@@ -38,6 +38,19 @@ public sealed class FirstStartTests(FirstStartTests.App app) : IClassFixture<Fir
         (await visitor.GetAsync("/theme.css")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_database_with_demo_accounts_is_not_served_to_real_people()
+    {
+        var demo = new OnDemo();
+        (await Should.ThrowAsync<PrepPlatform.Hosting.StartException>(demo.InitializeAsync)).Message.ShouldContain("demo accounts");
+        await demo.DisposeAsync();
+    }
+
+    private sealed class OnDemo : PrepApp
+    {
+        protected override IReadOnlyDictionary<string, string?> Adjust => new Dictionary<string, string?> { ["Host:Demo"] = "false" };
+    }
+
     public sealed class App : PrepApp
     {
         protected override bool Migrates => true;

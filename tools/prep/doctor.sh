@@ -10,6 +10,7 @@ doctor() {
   row_command setsid "to start the database apart from the terminal" util-linux
   ! is_root || row_command setpriv "to run the database under its own account" util-linux
   ! is_root || row_command useradd "to make that account" passwd
+  row_command tar "for ./prep publish" tar
   row_space "$root" 500 "clone"
   row_space "$data" 200 "data"
   row_port 8080

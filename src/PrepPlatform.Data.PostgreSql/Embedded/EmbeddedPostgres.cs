@@ -10,13 +10,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     // For each connection the server keeps the plans of what is asked again and again; planning costs it more than running most of our queries.
     private const int KeptPlans = 100;
 
-    private readonly FolderLock folderLock;
+    private readonly FolderLock? folderLock;
     private readonly PostgresCluster cluster;
     private readonly PostgresPasswords passwords;
     private PostgresGuard? guard;
     private bool stopped;
 
-    private EmbeddedPostgres(FolderLock folderLock, PostgresCluster cluster, PostgresPasswords passwords)
+    private EmbeddedPostgres(FolderLock? folderLock, PostgresCluster cluster, PostgresPasswords passwords)
     {
         this.folderLock = folderLock;
         this.cluster = cluster;
@@ -59,6 +59,23 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Uses the server of the host that runs on the folder, or starts it where none does. What was not started here is not stopped here either.
+    /// </summary>
+    /// <exception cref="EmbeddedPostgresException">There is no database in the folder, or it cannot be used.</exception>
+    public static async Task<EmbeddedPostgres> JoinOrStartAsync(EmbeddedPostgresOptions options, Action<string> progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var account = await PostgresAccount.FindAsync(cancellationToken);
+        var folder = new PostgresFolder(options.DataFolder, account);
+        if (!Directory.Exists(folder.Cluster)) throw new EmbeddedPostgresException($"There is no database in {folder.Root}: give --data the folder that ./prep run was started with.");
+        if (!FolderLock.IsTaken(folder.Lock) || PostmasterFile.Look(folder) != PostmasterState.Ours || PostmasterFile.Port(folder) is not { } port)
+            return await StartAsync(options, progress, cancellationToken);
+        var binaries = await PostgresBinaries.LocateAsync(options.BinariesFolder, account, cancellationToken);
+        var cluster = new PostgresCluster(folder, new PostgresCommand(binaries, account), options.Durable);
+        return new EmbeddedPostgres(null, cluster, PostgresPasswords.ReadOrCreate(folder)) { Port = port, stopped = true };
+    }
+
     /// <summary>For migrations: the role that owns the tables and may create databases.</summary>
     public string OwnerConnectionString(string database) => ConnectionString(PostgresRoles.Owner, passwords.Owner, database, 20);
 
@@ -89,7 +106,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
         finally
         {
-            folderLock.Dispose();
+            folderLock?.Dispose();
         }
     }
 

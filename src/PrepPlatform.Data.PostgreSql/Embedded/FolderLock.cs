@@ -31,6 +31,24 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
+    /// <summary>Whether a host holds the folder now.</summary>
+    public static bool IsTaken(string path)
+    {
+        try
+        {
+            using var free = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     public void Dispose() => file.Dispose();
 
     private static string HolderFile(string path) => path + ".pid";

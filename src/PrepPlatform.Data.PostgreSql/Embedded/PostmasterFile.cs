@@ -49,6 +49,20 @@ internal static class PostmasterFile
         }
     }
 
+    /// <summary>Where the server listens; null until it does.</summary>
+    public static int? Port(PostgresFolder folder)
+    {
+        try
+        {
+            var line = File.ReadLines(folder.ProcessFile).Skip(3).FirstOrDefault();
+            return int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     public static async Task<string> ReadLogAsync(PostgresFolder folder)
     {
         var logs = new DirectoryInfo(folder.Logs).GetFiles("*.log").OrderBy(file => file.LastWriteTimeUtc).TakeLast(2);

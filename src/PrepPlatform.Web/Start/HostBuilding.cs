@@ -11,8 +11,11 @@ namespace PrepPlatform.Web.Start;
 internal static class HostBuilding
 {
     /// <summary>Whether a database is configured, so that none is embedded.</summary>
-    public static bool HasDatabase(string[] args) =>
-        new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(args).Build().GetConnectionString("Default") is { Length: > 0 };
+    public static bool HasDatabase(string[] args) => Read(args).GetConnectionString("Default") is { Length: > 0 };
+
+    /// <summary>The settings as they are before there is a host.</summary>
+    public static IConfiguration Read(string[] args) =>
+        new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(args).Build();
 
     public static WebApplication Build(string[] args, IEnumerable<KeyValuePair<string, string?>> settings, Action<WebApplicationBuilder>? adjust = null)
     {

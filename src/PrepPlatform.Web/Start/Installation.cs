@@ -9,10 +9,12 @@ namespace PrepPlatform.Web.Start;
 /// <summary>Brings the databases and their first rows up to date before anybody is served.</summary>
 internal static class Installation
 {
-    /// <exception cref="StartException">A demo would be reachable from other machines.</exception>
+    /// <exception cref="StartException">A demo would be reachable from other machines, or an installation for real people would have what only a demo may.</exception>
     public static async Task PrepareAsync(WebApplication app, bool migrate, bool seed, CancellationToken cancellation)
     {
         RefuseOpenDemo(app);
+        var production = !app.Services.GetRequiredService<HostSettings>().Demo;
+        if (production) ProductionChecks.RefuseSecrets(app.Configuration);
         if (migrate)
         {
             if (seed) Terminal.Say("Bringing the database up to date");
@@ -21,6 +23,7 @@ internal static class Installation
 
         if (!seed) return;
         app.Services.GetRequiredService<IBlobStore>(); // A place for files that is missing stops the start, not somebody's work.
+        if (production) await RefuseDemoAsync(app, cancellation);
         // Nodes that start together must not each add the same first rows.
         await using var alone = await app.Services.GetRequiredService<Databases>().LockAsync("prepare", cancellation);
         // The keys are read now and not by the first requests: where that fails, a good session would look like none.
@@ -51,6 +54,14 @@ internal static class Installation
         if (open is not null) throw new StartException($"With demo accounts the host listens on loopback only, not on {open}: start it with --no-demo, or take that address away.");
     }
 
+    /// <summary>Nobody who serves real people wants accounts whose password everybody knows among them.</summary>
+    private static async Task RefuseDemoAsync(WebApplication app, CancellationToken cancellation)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<ITenantProvisioning>().HasDemoAsync(cancellation))
+            throw new StartException("This database holds demo accounts, whose password everybody knows: start on an empty one (another folder with --data, or another ConnectionStrings:Default), or as a demo.");
+    }
+
     /// <summary>The same for the addresses that are really bound, and for a database that holds demo people from an earlier start.</summary>
     /// <exception cref="StartException">They can be reached from other machines.</exception>
     public static async Task RefuseOpenDemoAsync(WebApplication app, CancellationToken cancellation)
@@ -66,7 +77,7 @@ internal static class Installation
         address.IsUnixPipe || address.Host == "localhost" || (System.Net.IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip));
 
     /// <summary>With the owner's connections where they are given apart; a migrating process in production is started with them.</summary>
-    private static DatabaseOptions Owner(WebApplication app)
+    public static DatabaseOptions Owner(WebApplication app)
     {
         var own = app.Configuration.GetSection("OwnerConnectionStrings").GetChildren().ToDictionary(c => c.Key, c => c.Value ?? "", StringComparer.OrdinalIgnoreCase);
         if (own.Count == 0) return app.Services.GetRequiredService<DatabaseOptions>();

@@ -1,13 +1,14 @@
 using System.Runtime.InteropServices;
 using PrepPlatform.Data.PostgreSql.Embedded;
 using PrepPlatform.Hosting;
+using PrepPlatform.Web.Backup;
 
 namespace PrepPlatform.Web.Start;
 
 /// <summary>The life of the process: its database first, then the host; on the way out the other way round.</summary>
 internal static class PrepHost
 {
-    private const string Database = "prep";
+    public const string Database = "prep";
 
     /// <returns>0, or 1 when it could not start.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -17,7 +18,7 @@ internal static class PrepHost
         using var signals = new Signals(stop);
         try
         {
-            await RunAsync(StartArguments.Parse(args), stop.Token);
+            await (BackupArguments.IsAsked(args) ? BackupCommand.RunAsync(args, stop.Token) : RunAsync(StartArguments.Parse(args), stop.Token));
             return 0;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -39,6 +40,7 @@ internal static class PrepHost
     private static async Task RunAsync(StartArguments arguments, CancellationToken stop)
     {
         var configured = HostBuilding.HasDatabase(arguments.Rest);
+        ProductionChecks.RefuseFolders(HostBuilding.Read(arguments.Rest), arguments, embedded: !configured);
         await using var postgres = configured ? null : await StartDatabaseAsync(arguments, stop);
         await using var app = HostBuilding.Build([.. arguments.Rest, .. Listen(arguments)], [.. Files(arguments), .. postgres is null ? [] : Embedded(arguments, postgres)]);
         await Installation.PrepareAsync(app, migrate: postgres is not null || arguments.MigrateOnly, seed: !arguments.MigrateOnly, stop);
@@ -66,11 +68,15 @@ internal static class PrepHost
         return postgres;
     }
 
-    /// <summary>On one's own machine: the embedded database, plain HTTP, loopback only.</summary>
-    private static Dictionary<string, string?> Embedded(StartArguments arguments, EmbeddedPostgres postgres) => new()
+    public static Dictionary<string, string?> Connections(EmbeddedPostgres postgres) => new()
     {
         ["ConnectionStrings:Default"] = postgres.AppConnectionString(Database),
         ["OwnerConnectionStrings:Default"] = postgres.OwnerConnectionString(Database),
+    };
+
+    /// <summary>On one's own machine: the embedded database, plain HTTP, loopback only.</summary>
+    private static Dictionary<string, string?> Embedded(StartArguments arguments, EmbeddedPostgres postgres) => new(Connections(postgres))
+    {
         ["Host:Demo"] = arguments.NoDemo ? "false" : "true",
         ["Host:Https"] = "false",
     };
