@@ -17,7 +17,8 @@ internal sealed class HearDrive(PrepDb db, ICurrentTenant here, TimeProvider clo
         if (!Enum.TryParse<DriveStatus>(message.Status, out var told) || !Enum.IsDefined(told) || told == DriveStatus.Draft) return;
         var (terms, rule, ranking) = (DriveTerms.TryRead(message.Terms), RuleCheck.Read(message.Rule), RankingCheck.Read(message.Ranking));
         if (terms is null || !rule.Succeeded || !ranking.Succeeded) return; // Nothing that the other side's forms let through.
-        if (told != DriveStatus.Cancelled && !await db.Set<Partnership>().AnyAsync(p => p.PartnerId == from.Value && p.Status == PartnershipStatus.Active, cancellation)) return;
+        var partnership = await db.Set<Partnership>().AsNoTracking().SingleOrDefaultAsync(p => p.PartnerId == from.Value, cancellation);
+        if (partnership is null || (told != DriveStatus.Cancelled && !partnership.IsActive)) return;
         if (here.Info.Kind == TenantKind.College) await AtCollegeAsync(from, message, told, terms, rule.Value, ranking.Value, cancellation);
         else await AtCompanyAsync(from, message, told, terms, rule.Value, ranking.Value, cancellation);
     }
