@@ -19,7 +19,7 @@ public sealed class PlacementModule : IModule
     public string Name => "Placement";
 
     /// <inheritdoc />
-    public IEnumerable<Permission> Permissions => [.. DriveParts.Permissions];
+    public IEnumerable<Permission> Permissions => [.. DriveParts.Permissions, new(ShortlistParts.Recommend, "Recommend students for drives")];
 
     /// <inheritdoc />
     public IEnumerable<NavigationItem> Navigation => [.. DriveParts.Navigation];
@@ -28,16 +28,22 @@ public sealed class PlacementModule : IModule
     public IEnumerable<ScheduledJob> Jobs => [.. DriveParts.Jobs];
 
     /// <inheritdoc />
+    public IEnumerable<RecurringJob> Recurring => ShortlistParts.Recurring;
+
+    /// <inheritdoc />
     public void BuildShard(ModelBuilder model) => PlacementModel.Build(model);
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddUseCases(typeof(PlacementModule).Assembly)
-        .AddDrives();
+        .AddDrives()
+        .AddShortlists();
 
     /// <inheritdoc />
     public async Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation)
     {
+        await services.GetRequiredService<DemoFacts>().RunAsync(cancellation);
         await services.GetRequiredService<DemoDrives>().RunAsync(cancellation);
+        await services.GetRequiredService<DemoShortlists>().RunAsync(cancellation);
     }
 }
