@@ -19,10 +19,10 @@ public sealed class PlacementModule : IModule
     public string Name => "Placement";
 
     /// <inheritdoc />
-    public IEnumerable<Permission> Permissions => [.. DriveParts.Permissions, new(ShortlistParts.Recommend, "Recommend students for drives")];
+    public IEnumerable<Permission> Permissions => [.. DriveParts.Permissions, .. ShortlistParts.Permissions.Where(p => p.Name != ManageDrives)];
 
     /// <inheritdoc />
-    public IEnumerable<NavigationItem> Navigation => [.. DriveParts.Navigation];
+    public IEnumerable<NavigationItem> Navigation => [.. DriveParts.Navigation, .. ShortlistParts.Navigation];
 
     /// <inheritdoc />
     public IEnumerable<ScheduledJob> Jobs => [.. DriveParts.Jobs];
