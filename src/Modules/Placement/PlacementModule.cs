@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Contracts.Reports;
 using PrepPlatform.Hosting;
 using PrepPlatform.Placement.Data;
+using PrepPlatform.Placement.Reporting;
 
 namespace PrepPlatform.Placement;
 
@@ -16,5 +18,7 @@ public sealed class PlacementModule : IModule
     public void BuildShard(ModelBuilder model) => PlacementModel.Build(model);
 
     /// <inheritdoc />
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddUseCases(typeof(PlacementModule).Assembly);
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddUseCases(typeof(PlacementModule).Assembly)
+        .AddScoped<IReportSource, PlacementReport>();
 }
