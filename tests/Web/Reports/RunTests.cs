@@ -23,7 +23,8 @@ public sealed class RunTests(ReportApp app) : IClassFixture<ReportApp>
         csv.Content.Headers.ContentDisposition!.ToString().ShouldStartWith($"attachment; filename=northfield-trial-{day:yyyy-MM-dd}.csv");
         csv.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         csv.Headers.CacheControl!.NoStore.ShouldBeTrue();
-        (await csv.Content.ReadAsStringAsync()).ShouldBe("\ufeffName,CGPA,Applied\r\nAsha Singh,8.41,2026-01-16T01:30:00+05:30\r\n");
+        (await csv.Content.ReadAsByteArrayAsync())[..3].ShouldBe(new byte[] { 0xEF, 0xBB, 0xBF });
+        (await csv.Content.ReadAsStringAsync()).ShouldBe("Name,CGPA,Applied\r\nAsha Singh,8.41,2026-01-16T01:30:00+05:30\r\n");
         var entries = await app.InDbAsync("northfield", db => db.Set<AuditEntry>().Where(e => e.Subject == $"report-run/{run}").OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync());
         entries.ShouldBe(["reports.asked", "reports.downloaded"]);
     }

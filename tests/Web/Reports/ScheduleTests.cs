@@ -43,7 +43,7 @@ public sealed class ScheduleTests(ReportApp app) : IClassFixture<ReportApp>
     [InlineData("Monthly", "1", "29", "07:00", "Choose a day from 1 to 28, or the last one.")]
     [InlineData("Daily", "1", "1", "25:00", "Enter a time such as 07:00.")]
     [InlineData("Daily", "1", "1", "", "Enter a time such as 07:00.")]
-    [InlineData("9", "1", "1", "07:00", "Choose how often.")]
+    [InlineData("9", "1", "1", "07:00", "is invalid")]
     public async Task A_wrong_one_comes_back_with_what_to_correct(string rhythm, string weekday, string monthDay, string time, string says)
     {
         using var admin = await app.SignInAsync("admin@lakeside.test", "lakeside");

@@ -11,7 +11,7 @@ internal sealed class ReportPage
 {
     public const int MostRows = 1000;
 
-    private const int MostCell = 300;
+    private const int MostCell = 300, MostWord = 24;
     private readonly StringBuilder html = new();
     private readonly TimeZoneInfo zone;
     private IReadOnlyList<ReportColumn> columns = [];
@@ -68,7 +68,15 @@ internal sealed class ReportPage
 
     private static string Text(string text)
     {
-        var shown = text.Length <= MostCell ? text : text[..(MostCell - 1)] + "…";
-        return HtmlEncoder.Default.Encode(shown);
+        var (shown, run) = (new StringBuilder(), 0);
+        foreach (var rune in (text.Length <= MostCell ? text : text[..(MostCell - 1)] + "…").EnumerateRunes())
+        {
+            run = Rune.IsWhiteSpace(rune) || rune.Value == '-' ? 0 : run + 1;
+            // A place to break, since one endless word would push all other columns off the paper.
+            if (run > MostWord && (Rune.IsLetterOrDigit(rune) || rune.IsAscii)) (run, _) = (1, shown.Append('\u200B'));
+            shown.Append(rune);
+        }
+
+        return HtmlEncoder.Default.Encode(shown.ToString());
     }
 }
