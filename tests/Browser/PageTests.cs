@@ -39,6 +39,7 @@ public sealed class PageTests(Desk desk)
     [InlineData("instructor", "lakeside", "/dashboard /profile")]
     [InlineData("recruiter", "acme", "/dashboard /profile")]
     [InlineData("admin", "northfield", "/dashboard /staff/people /staff/people?q=zzzz /staff/people?role=student&status=Active /staff/people/new /staff/audit /staff/audit?q=zzzz /staff/reviews /search?q=mehta /search?q=zzzz")]
+    [InlineData("admin", "northfield", "/staff/reports /staff/reports/placement/schedule")]
     [InlineData("admin", "globex", "/dashboard /staff/people")]
     [InlineData("admin", "lakeside", "/staff/evaluators /staff/evaluators/multiple-choice")]
     [InlineData("operator", "admin", "/dashboard /tenants /tenants?q=zzzz /tenants/northfield /tenants/globex/opening /jobs /plugins /plugins/multiple-choice /plugins/nothing /jobs/operations.sweep-outbox /events /staff/audit")]

@@ -2,6 +2,7 @@ using PrepPlatform.Tests.Load;
 using PrepPlatform.Tests.Load.Dashboard;
 using PrepPlatform.Tests.Load.Exam;
 using PrepPlatform.Tests.Load.Placement;
+using PrepPlatform.Tests.Load.Reports;
 using PrepPlatform.Tests.Load.Score;
 using PrepPlatform.Tests.Load.Startup;
 using PrepPlatform.Tests.Load.Tenants;
@@ -14,6 +15,7 @@ var benchmarks = new Dictionary<string, Func<CancellationToken, Task<Report>>>
     ["exam"] = ExamBenchmark.RunAsync,
     ["score"] = ScoreBenchmark.RunAsync,
     ["placement"] = PlacementBenchmark.RunAsync,
+    ["report"] = ReportBenchmark.RunAsync,
 };
 var wanted = args.Where(a => a != "--write").ToList();
 if (wanted is not [var name] || (name != "all" && !benchmarks.ContainsKey(name)))

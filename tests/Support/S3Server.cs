@@ -9,36 +9,39 @@ public static class S3Server
 
     private static readonly Lazy<Task<string>> Started = new(StartAsync);
 
+    /// <summary>Held, or its input would be closed when it is collected.</summary>
+    private static Process? running;
+
     /// <summary>Its address.</summary>
     public static Task<string> UrlAsync() => Started.Value;
+
+    /// <summary>It ends when nobody holds its standard input any more, however the tests ended.</summary>
+    private const string Script = """
+        const [, S3rver, directory, name] = process.argv;
+        new (require(S3rver))({ directory, address: '127.0.0.1', port: 0, silent: true, configureBuckets: [{ name, configs: [] }] }).run().then(a => console.log(`listening on ${a.port}`));
+        process.stdin.resume().on('end', () => { require('fs').rmSync(directory, { recursive: true, force: true }); process.exit(); });
+        """;
 
     private static async Task<string> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("prep-s3-");
-        var start = new ProcessStartInfo("node", [Program(), "--directory", folder.FullName, "--address", "127.0.0.1", "--port", "0", "--configure-bucket", Bucket]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        var process = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            process.Kill();
-            process.WaitForExit();
-            folder.Delete(recursive: true);
-        };
-        // "S3rver listening on 127.0.0.1:40123"
-        for (var said = ""; await process.StandardOutput.ReadLineAsync() is { } line; said += line)
-            if (line.Contains("listening on", StringComparison.Ordinal))
+        var start = new ProcessStartInfo("node", ["-e", Script, Module(), folder.FullName, Bucket]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        running = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
+        while (await running.StandardOutput.ReadLineAsync() is { } line)
+            if (line.StartsWith("listening on ", StringComparison.Ordinal))
             {
-                _ = process.StandardOutput.ReadToEndAsync();
-                _ = process.StandardError.ReadToEndAsync();
-                return $"http://127.0.0.1:{line.Trim().Split(':')[^1]}";
+                _ = running.StandardOutput.ReadToEndAsync();
+                _ = running.StandardError.ReadToEndAsync();
+                return $"http://127.0.0.1:{line.Split(' ')[^1]}";
             }
 
-        throw new InvalidOperationException($"The S3 server did not start: {await process.StandardError.ReadToEndAsync()}");
+        throw new InvalidOperationException($"The S3 server did not start: {await running.StandardError.ReadToEndAsync()}");
     }
 
-    private static string Program()
+    private static string Module()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "node_modules", "s3rver", "bin", "s3rver.js") is var program && File.Exists(program)) return program;
+            if (Path.Combine(folder.FullName, "node_modules", "s3rver") is var module && Directory.Exists(module)) return module;
         throw new InvalidOperationException("The S3 server is not there: run npm ci --ignore-scripts.");
     }
 }

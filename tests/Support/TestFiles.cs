@@ -8,7 +8,7 @@ internal static class TestFiles
     private static readonly Lazy<string> Root = new(() =>
     {
         var folder = Directory.CreateTempSubdirectory("prep-files-");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(folder);
         return folder.FullName;
     });
 
@@ -24,6 +24,19 @@ internal static class TestFiles
         {
             if (!Directory.Exists(folder) && Copies.TryGetValue(database, out var template)) Copy(new DirectoryInfo(Path.Combine(Root.Value, template)), folder);
             return Directory.CreateDirectory(folder).FullName;
+        }
+    }
+
+    /// <summary>What a process that is just ending still writes must not keep the other handlers from their turn.</summary>
+    private static void Remove(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // The system sweeps its temporary folder.
         }
     }
 

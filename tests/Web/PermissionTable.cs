@@ -30,7 +30,7 @@ internal static partial class PermissionTable
         ["id"] = "01900000-0000-7000-8000-00000000dead", ["tenant"] = "01900000-0000-7000-8000-00000000beef",
         ["identifier"] = "acme", ["key"] = "operations.sweep-outbox", ["status"] = "404",
         ["driveId"] = "01900000-0000-7000-8000-00000000dead", ["student"] = "01900000-0000-7000-8000-00000000dead",
-        ["section"] = "01900000-0000-7000-8000-00000000dead", ["item"] = "01900000-0000-7000-8000-00000000dead", ["type"] = "no-such-type",
+        ["section"] = "01900000-0000-7000-8000-00000000dead", ["item"] = "01900000-0000-7000-8000-00000000dead", ["type"] = "no-such-type", ["format"] = "pdf",
     };
 
     /// <summary>All of them as <c>GET /path</c>, in order.</summary>

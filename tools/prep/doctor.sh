@@ -15,7 +15,8 @@ doctor() {
   row_space "$data" 200 "data"
   row_port 8080
   row_database
-  for entry in "${test_packages[@]}"; do row_package "${entry%%:*}" "${entry#*: }"; done
+  for entry in "${report_packages[@]}"; do row_optional "${entry%%:*}" "${entry#*: }"; done
+  for entry in "${test_packages[@]::${#test_packages[@]}-${#report_packages[@]}}"; do row_package "${entry%%:*}" "${entry#*: }"; done
   ((able == 0)) && echo "This machine can run PrepPlatform: ./prep run" || echo "This machine cannot run PrepPlatform yet."
   return "$able"
 }
@@ -70,5 +71,13 @@ row_package() {
     row ok "$1" "installed" "for tests: $2"
   else
     row note "$1" "-" "for tests only: $2 (./prep test as root installs it)"
+  fi
+}
+
+row_optional() {
+  if [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; then
+    row ok "$1" "installed" "$2"
+  else
+    row note "$1" "-" "$2, which is left out without it: $(how_to_get "$1")"
   fi
 }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Contracts.Reports;
 using PrepPlatform.Hosting;
 using PrepPlatform.Hosting.Jobs;
 using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Data;
+using PrepPlatform.Placement.Reporting;
 using PrepPlatform.Placement.Seeding;
 using PrepPlatform.Ui.Navigation;
 
@@ -37,7 +39,8 @@ public sealed class PlacementModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddUseCases(typeof(PlacementModule).Assembly)
         .AddDrives()
-        .AddShortlists();
+        .AddShortlists()
+        .AddScoped<IReportSource, PlacementReport>();
 
     /// <inheritdoc />
     public async Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation)

@@ -12,7 +12,7 @@ internal sealed class BubblewrapSandbox : ISandbox
     /// <summary>No user, no <c>/etc</c> but what fonts and libraries need, no <c>/home</c>, <c>/root</c>, <c>/var</c> or <c>/run</c>.</summary>
     private static readonly string[] Walls =
     [
-        "--unshare-all", "--unshare-user", "--uid", "65534", "--gid", "65534", "--hostname", "sandbox", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv",
+        "--unshare-all", "--unshare-user", "--uid", "65534", "--gid", "65534", "--hostname", "sandbox", "--new-session", "--cap-drop", "ALL", "--clearenv",
         "--setenv", "PATH", Programs, "--setenv", "HOME", "/tmp", "--setenv", "LANG", "C.UTF-8", "--ro-bind", "/usr", "/usr", "--ro-bind-try", "/bin", "/bin", "--ro-bind-try", "/lib", "/lib",
         "--ro-bind-try", "/lib64", "/lib64", "--ro-bind-try", "/etc/fonts", "/etc/fonts", "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache", "--ro-bind-try", "/etc/alternatives", "/etc/alternatives",
         "--ro-bind-try", "/var/cache/fontconfig", "/var/cache/fontconfig", "--proc", "/proc", "--dev", "/dev", "--size", "67108864", "--tmpfs", "/tmp", "--chdir", "/tmp",
@@ -42,7 +42,7 @@ internal sealed class BubblewrapSandbox : ISandbox
         }
         finally
         {
-            // The first process of the namespace too: until it has asked to die with its parent it would stay.
+            // The first process of its namespace too, with which all others in it go. (Asking the kernel for that, --die-with-parent, would bind it to the life of one of our threads.)
             if (!process.HasExited) process.Kill(entireProcessTree: true);
         }
     }
@@ -51,7 +51,9 @@ internal sealed class BubblewrapSandbox : ISandbox
     {
         string Number(double number) => ((long)number).ToString(CultureInfo.InvariantCulture);
         string[] limits = [$"--as={Number(task.Memory)}", $"--cpu={Number(Math.Ceiling(task.Limit.TotalSeconds))}", $"--fsize={Number(task.Output)}", "--nofile=256", "--core=0"];
-        return new ProcessStartInfo(Path.Combine(Programs, Wrapper), [.. Walls, "--", Path.Combine(Programs, "prlimit"), .. limits, "--", Path.Combine(Programs, task.Program), .. task.Arguments])
+        // Should this process be killed, the time limit inside still ends it.
+        string[] within = [Path.Combine(Programs, "timeout"), "--signal=KILL", Number(Math.Ceiling(task.Limit.TotalSeconds) + 1), Path.Combine(Programs, "prlimit"), .. limits];
+        return new ProcessStartInfo(Path.Combine(Programs, Wrapper), [.. Walls, "--", .. within, "--", Path.Combine(Programs, task.Program), .. task.Arguments])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };

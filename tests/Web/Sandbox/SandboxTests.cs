@@ -12,7 +12,7 @@ public sealed class SandboxTests
         var bytes = new byte[3_000_000];
         for (var i = 0; i < bytes.Length; i++) bytes[i] = (byte)(i >> 5);
         var (outcome, output) = await RunAsync(new SandboxTask("cat", []), bytes);
-        outcome.Succeeded.ShouldBeTrue(outcome.Errors);
+        outcome.ShouldBe(new SandboxOutcome(SandboxEnd.Done, ""));
         output.ShouldBe(bytes);
     }
 
