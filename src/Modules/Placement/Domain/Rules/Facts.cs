@@ -19,4 +19,8 @@ internal static class Facts
 
     /// <summary>The best result of an assessment, per cent.</summary>
     public static string Assessment(Guid id) => $"{AssessmentPrefix}{id:N}";
+
+    /// <summary>The assessment that a key is about, or null.</summary>
+    public static Guid? AssessmentOf(string? key) =>
+        key is not null && key.StartsWith(AssessmentPrefix, StringComparison.Ordinal) && Guid.TryParseExact(key.AsSpan(AssessmentPrefix.Length), "N", out var id) ? id : null;
 }
