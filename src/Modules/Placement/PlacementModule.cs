@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Hosting;
+using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Data;
+using PrepPlatform.Placement.Seeding;
+using PrepPlatform.Ui.Navigation;
 
 namespace PrepPlatform.Placement;
 
@@ -13,8 +16,19 @@ public sealed class PlacementModule : IModule
     public string Name => "Placement";
 
     /// <inheritdoc />
+    public IEnumerable<Permission> Permissions => [.. CandidateParts.Permissions];
+
+    /// <inheritdoc />
+    public IEnumerable<NavigationItem> Navigation => [.. CandidateParts.Navigation];
+
+    /// <inheritdoc />
     public void BuildShard(ModelBuilder model) => PlacementModel.Build(model);
 
     /// <inheritdoc />
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddUseCases(typeof(PlacementModule).Assembly);
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddCandidates()
+        .AddUseCases(typeof(PlacementModule).Assembly);
+
+    /// <inheritdoc />
+    public Task SeedDemoReplyAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<DemoCandidates>().RunAsync(cancellation);
 }

@@ -25,7 +25,7 @@ internal sealed class MoveForm
 }
 
 /// <summary>Moves one candidate from the card, or several from the list.</summary>
-[Requires(PlacementModule.MoveCandidates)]
+[Requires(CandidateParts.Move)]
 internal sealed class CandidateMovesController(MoveCandidates move, PrepDb db, ICurrentPerson person) : Controller
 {
     [HttpPost("/candidates/moves")]

@@ -7,7 +7,7 @@ using PrepPlatform.Ui.Htmx;
 namespace PrepPlatform.Placement.Areas.Placement.CandidateNotes;
 
 /// <summary>The company's notes on a candidate.</summary>
-[Requires(PlacementModule.ViewCandidates)]
+[Requires(CandidateParts.View)]
 internal sealed class CandidateNotesController(KeepNotes notes, ICurrentPerson person) : Controller
 {
     [HttpPost("/candidates/{id:guid}/notes")]

@@ -5,7 +5,7 @@ using PrepPlatform.Hosting.Security;
 namespace PrepPlatform.Placement.Areas.Placement.Candidates;
 
 /// <summary>The candidates whose cards colleges sent, for the company's recruiters.</summary>
-[Requires(PlacementModule.ViewCandidates)]
+[Requires(CandidateParts.View)]
 internal sealed class CandidatesController : Controller
 {
     [HttpGet("/candidates")]

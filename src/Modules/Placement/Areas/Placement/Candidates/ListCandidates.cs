@@ -3,6 +3,7 @@ using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
+using PrepPlatform.Placement.Data.Cards;
 using PrepPlatform.Placement.Domain;
 using PrepPlatform.Ui;
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Contracts.Identity;
@@ -15,7 +16,7 @@ using PrepPlatform.Ui.Htmx;
 namespace PrepPlatform.Placement.Areas.Placement.Comparison;
 
 /// <summary>Two to four candidates side by side.</summary>
-[Requires(PlacementModule.ViewCandidates)]
+[Requires(CandidateParts.View)]
 internal sealed class ComparisonController : Controller
 {
     public const int Fewest = 2, Most = 4;
