@@ -30,6 +30,7 @@ internal static partial class PermissionTable
         ["id"] = "01900000-0000-7000-8000-00000000dead", ["tenant"] = "01900000-0000-7000-8000-00000000beef",
         ["identifier"] = "acme", ["key"] = "operations.sweep-outbox", ["status"] = "404",
         ["section"] = "01900000-0000-7000-8000-00000000dead", ["item"] = "01900000-0000-7000-8000-00000000dead", ["type"] = "no-such-type",
+        ["note"] = "01900000-0000-7000-8000-00000000dead",
     };
 
     /// <summary>All of them as <c>GET /path</c>, in order.</summary>
