@@ -80,6 +80,28 @@ public sealed class PostgreSqlDialect : IDialect
     }
 
     /// <inheritdoc />
+    public async Task BulkInsertAsync(
+        DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
+    {
+        var types = columns.Select(c => PlainType(c.StoreType)).ToArray();
+        var into = $"COPY \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) FROM STDIN (FORMAT BINARY)";
+        // Left without Complete, it adds nothing.
+        await using var copy = await ((NpgsqlConnection)connection).BeginBinaryImportAsync(into, cancellation);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancellation);
+            for (var i = 0; i < row.Length; i++)
+                if (row[i] is { } value) await copy.WriteAsync(value, types[i], cancellation);
+                else await copy.WriteNullAsync(cancellation);
+        }
+
+        await copy.CompleteAsync(cancellation);
+    }
+
+    /// <summary>A type without its facets: <c>numeric(12,6)</c> is <c>numeric</c>.</summary>
+    private static string PlainType(string type) => type.IndexOf('(', StringComparison.Ordinal) is var open and >= 0 ? type[..open] + type[(type.LastIndexOf(')') + 1)..] : type;
+
+    /// <inheritdoc />
     public IBackplane CreateBackplane(IServiceProvider services, string catalogueConnection) =>
         ActivatorUtilities.CreateInstance<PostgreSqlBackplane>(services, NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(catalogueConnection) { KeepAlive = 15 }));
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ namespace PrepPlatform.Data.SqlServer;
 /// <summary>SQL Server 2022 or later.</summary>
 public sealed class SqlServerDialect : IDialect
 {
+    /// <summary>Rows held at a time while copying.</summary>
+    private const int Parcel = 2000;
+
     /// <inheritdoc />
     public string Engine => "sqlserver";
 
@@ -82,6 +86,21 @@ public sealed class SqlServerDialect : IDialect
             WHERE w.[DueAt] <= @now
             """;
         return await command.ReadClaimedWorkAsync(cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task BulkInsertAsync(
+        DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
+    {
+        using var copy = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.CheckConstraints, (SqlTransaction?)transaction) { DestinationTableName = $"[{table}]" };
+        foreach (var column in columns) copy.ColumnMappings.Add(column.Name, column.Name);
+        foreach (var parcel in rows.Select(r => r.ToArray()).Chunk(Parcel))
+        {
+            using var data = new DataTable();
+            foreach (var column in columns) data.Columns.Add(column.Name, column.ClrType);
+            foreach (var row in parcel) data.Rows.Add(row);
+            await copy.WriteToServerAsync(data, cancellation);
+        }
     }
 
     /// <inheritdoc />

@@ -45,7 +45,7 @@ public sealed class Databases(
 
     /// <summary>A shard, for migrations and for the platform's own audited reads; queries in it throw unless they name the filter they ignore.</summary>
     internal PrepDb OpenShard(string connection) => shards.TryGetValue(connection, out var options)
-        ? new PrepDb(options, parts)
+        ? new PrepDb(options, parts, dialect)
         : throw new InvalidOperationException($"No database connection is named '{connection}'; add ConnectionStrings:{connection} to the settings.");
 
     /// <summary>Waits for a lock that one holder in the whole installation has at a time; it ends with the result, or with the process.</summary>

@@ -31,6 +31,16 @@ public interface IDialect
     /// <summary>The command that waits for a named lock, held until its connection is closed.</summary>
     DbCommand Lock(DbConnection connection, string name);
 
+    /// <summary>Copies rows into a table, one after another as they come; each array may be used again for the next row. Callers go through <see cref="BulkInsertExtensions"/>.</summary>
+    /// <param name="connection">Open.</param>
+    /// <param name="transaction">The transaction that the rows belong to, or null.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">The columns, in the order of the values.</param>
+    /// <param name="rows">The values, converted to what the engine takes; null for none.</param>
+    /// <param name="cancellation">Stops it; nothing stays.</param>
+    Task BulkInsertAsync(
+        DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken cancellation);
+
     /// <summary>The announcer that uses the catalogue database.</summary>
     IBackplane CreateBackplane(IServiceProvider services, string catalogueConnection);
 }

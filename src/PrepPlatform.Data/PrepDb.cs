@@ -19,11 +19,14 @@ public sealed class PrepDb : DbContext
     private readonly IEnumerable<IModelPart> parts;
     private readonly TenantId? bound = TenantScope.CurrentOrNone;
 
-    internal PrepDb(DbContextOptions<PrepDb> options, IEnumerable<IModelPart> parts) : base(options)
+    internal PrepDb(DbContextOptions<PrepDb> options, IEnumerable<IModelPart> parts, IDialect dialect) : base(options)
     {
-        this.parts = parts;
+        (this.parts, Dialect) = (parts, dialect);
         ChangeTracker.Tracking += Stamp;
     }
+
+    /// <summary>The engine's way of doing things.</summary>
+    internal IDialect Dialect { get; }
 
     /// <summary>The tenant whose rows this context reaches.</summary>
     /// <exception cref="NoTenantException">There is no scope.</exception>

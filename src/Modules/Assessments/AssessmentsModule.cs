@@ -6,6 +6,7 @@ using PrepPlatform.Assessments.Areas.Assessments.Questions;
 using PrepPlatform.Assessments.Data;
 using PrepPlatform.Assessments.Jobs;
 using PrepPlatform.Assessments.Seeding;
+using PrepPlatform.Contracts.Assessments;
 using PrepPlatform.Hosting;
 using PrepPlatform.Hosting.Jobs;
 using PrepPlatform.Kernel;
@@ -57,7 +58,7 @@ public sealed class AssessmentsModule : IModule
         .AddScoped<QuestionPool>().AddScoped<DefinitionCheck>().AddScoped<QuestionEditor>()
         .AddScoped<OutlineReader>().AddScoped<Readiness>().AddScoped<AssessmentDesk>().AddScoped<AssessmentPages>()
         .AddScoped<IDashboardWidget, AuthoringWidget>().AddScoped<IPaletteSource, QuestionPalette>().AddScoped<IPaletteSource, AssessmentPalette>()
-        .AddScoped<DemoBank>().AddScoped<DemoAssessments>()
+        .AddScoped<DemoBank>().AddScoped<DemoAssessments>().AddScoped<IAssessmentScores, AssessmentScores>()
         .AddSitting(HostSettings.Read(configuration))
         .AddUseCases(typeof(AssessmentsModule).Assembly);
 

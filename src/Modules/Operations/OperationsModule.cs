@@ -58,6 +58,8 @@ public sealed class OperationsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IAudit, Audit>();
+        services.AddScoped<IRecurringWork, RecurringWork>();
+        services.AddSingleton<RecurringSchedule>().AddSingleton<JobLog>();
         services.AddScoped<IDashboardWidget, ActivityWidget>();
         services.AddEventHandler<SignedIn, CountSignIns>();
         services.AddUseCases(typeof(OperationsModule).Assembly);

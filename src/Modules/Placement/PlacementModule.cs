@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Hosting;
+using PrepPlatform.Hosting.Jobs;
 using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Data;
 using PrepPlatform.Placement.Seeding;
@@ -12,22 +13,34 @@ namespace PrepPlatform.Placement;
 /// <summary>Partnerships, drives, eligibility, applications with their consent, shortlists, and the recruiters' workspace.</summary>
 public sealed class PlacementModule : IModule
 {
+    internal const string ManagePartnerships = "partnerships.manage", ManageDrives = "drives.manage", OfferDrives = "drives.offer", Apply = "drives.apply";
+
     /// <inheritdoc />
     public string Name => "Placement";
 
     /// <inheritdoc />
-    public IEnumerable<Permission> Permissions => [.. CandidateParts.Permissions];
+    public IEnumerable<Permission> Permissions => [.. DriveParts.Permissions, .. CandidateParts.Permissions];
 
     /// <inheritdoc />
-    public IEnumerable<NavigationItem> Navigation => [.. CandidateParts.Navigation];
+    public IEnumerable<NavigationItem> Navigation => [.. DriveParts.Navigation, .. CandidateParts.Navigation];
+
+    /// <inheritdoc />
+    public IEnumerable<ScheduledJob> Jobs => [.. DriveParts.Jobs];
 
     /// <inheritdoc />
     public void BuildShard(ModelBuilder model) => PlacementModel.Build(model);
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddCandidates()
-        .AddUseCases(typeof(PlacementModule).Assembly);
+        .AddUseCases(typeof(PlacementModule).Assembly)
+        .AddDrives()
+        .AddCandidates();
+
+    /// <inheritdoc />
+    public async Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<DemoDrives>().RunAsync(cancellation);
+    }
 
     /// <inheritdoc />
     public Task SeedDemoReplyAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<DemoCandidates>().RunAsync(cancellation);

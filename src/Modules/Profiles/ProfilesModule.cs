@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Contracts.Profiles;
 using PrepPlatform.Hosting;
+using PrepPlatform.Profiles.Data;
+using PrepPlatform.Profiles.Seeding;
 
 namespace PrepPlatform.Profiles;
 
@@ -12,8 +15,13 @@ public sealed class ProfilesModule : IModule
     public string Name => "Profiles";
 
     /// <inheritdoc />
-    public void BuildShard(ModelBuilder model) { }
+    public void BuildShard(ModelBuilder model) => ProfilesModel.Build(model);
 
     /// <inheritdoc />
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddUseCases(typeof(ProfilesModule).Assembly);
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddScoped<IStudentRecords, StudentRecords>().AddScoped<DemoRecords>()
+        .AddUseCases(typeof(ProfilesModule).Assembly);
+
+    /// <inheritdoc />
+    public Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<DemoRecords>().RunAsync(cancellation);
 }

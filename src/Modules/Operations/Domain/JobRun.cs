@@ -10,6 +10,15 @@ internal sealed class JobRun
     public long Id { get; private set; }
     public string Job { get; private set; } = "";
 
+    /// <summary>The tenant whose schedule it was on; null for the installation's own jobs. No link: the history outlives the tenant.</summary>
+    public Guid? Tenant { get; init; }
+
+    /// <summary>What it was done for, where a tenant's people set the schedule.</summary>
+    public Guid? Subject { get; init; }
+
+    /// <summary>When it was due, where a tenant's people set the schedule.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
     /// <summary>The machine that ran it.</summary>
     public string Node { get; private set; } = "";
     public DateTimeOffset StartedAt { get; private set; }

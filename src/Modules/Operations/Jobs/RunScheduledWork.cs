@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PrepPlatform.Contracts.Tenancy;
-using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Hosting.Jobs;
 using PrepPlatform.Kernel;
@@ -13,27 +12,14 @@ namespace PrepPlatform.Operations.Jobs;
 /// <summary>The one Quartz job: finds the module's work by its key, runs it in the scopes it asks for and writes down how it went.</summary>
 [DisallowConcurrentExecution]
 internal sealed class RunScheduledWork(
-    IEnumerable<IModule> modules, Databases databases, ITenantDirectory directory, IServiceScopeFactory scopes, TimeProvider clock) : IJob
+    IEnumerable<IModule> modules, JobLog log, ITenantDirectory directory, IServiceScopeFactory scopes, TimeProvider clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var key = context.JobDetail.Key.Name;
         // A job of a version that is gone.
         if (modules.SelectMany(m => m.Jobs).SingleOrDefault(j => j.Key == key) is not { } job) return;
-        await using var catalogue = databases.OpenCatalogue();
-        var run = new JobRun(key, Environment.MachineName, clock.GetUtcNow());
-        catalogue.Add(run);
-        await catalogue.SaveChangesAsync(cancellationToken);
-        var (failed, note) = (true, "Broken off");
-        try
-        {
-            (failed, note) = await RunAsync(job, cancellationToken);
-        }
-        finally
-        {
-            run.End(failed, note, clock.GetUtcNow());
-            await catalogue.SaveChangesAsync(CancellationToken.None);
-        }
+        await log.KeepAsync(new JobRun(key, Environment.MachineName, clock.GetUtcNow()), () => RunAsync(job, cancellationToken), cancellationToken);
     }
 
     private async Task<(bool Failed, string Note)> RunAsync(ScheduledJob job, CancellationToken cancellation)

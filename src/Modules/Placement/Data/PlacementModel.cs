@@ -16,7 +16,14 @@ internal static class PlacementModel
             e.ToTable("Partnerships");
             e.Property(p => p.Note).HasMaxLength(Long);
             e.HasIndex(p => new { p.TenantId, p.PartnershipId }).IsUnique();
-            e.HasIndex(p => new { p.TenantId, p.PartnerId });
+            e.HasIndex(p => new { p.TenantId, p.PartnerId }).IsUnique(); // One row a partner: it is proposed again, never twice.
+        });
+        model.Entity<PartnershipEvent>(e =>
+        {
+            e.ToTable("PartnershipEvents");
+            e.Property(p => p.Note).HasMaxLength(Long);
+            e.HasIndex(p => new { p.TenantId, p.PartnershipRow, p.At });
+            e.HasOne<Partnership>().WithMany().HasForeignKey(p => new { p.TenantId, p.PartnershipRow });
         });
         BuildDrives(model);
         BuildApplications(model);

@@ -7,7 +7,7 @@ namespace PrepPlatform.Placement.Domain;
 /// <param name="Rounds">What candidates go through, in order, 1 to 8.</param>
 /// <param name="ApplyBy">Until when students can apply.</param>
 /// <param name="StartsOn">When the drive takes place, or null.</param>
-internal sealed record DriveTerms(string Title, string About, IReadOnlyList<DriveRole> Roles, IReadOnlyList<DriveRound> Rounds, DateTimeOffset ApplyBy, DateOnly? StartsOn)
+internal sealed partial record DriveTerms(string Title, string About, IReadOnlyList<DriveRole> Roles, IReadOnlyList<DriveRound> Rounds, DateTimeOffset ApplyBy, DateOnly? StartsOn)
 {
     public const int MostText = 12_000;
 }

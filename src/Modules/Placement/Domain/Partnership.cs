@@ -4,7 +4,7 @@ using PrepPlatform.Kernel;
 namespace PrepPlatform.Placement.Domain;
 
 /// <summary>That a college and a company work together, as one of the two sees it; the other has a row with the same id. Nothing crosses without one.</summary>
-internal sealed class Partnership : TenantEntity, IVersioned
+internal sealed partial class Partnership : TenantEntity, IVersioned
 {
     private Partnership() { }
 
@@ -42,7 +42,7 @@ internal sealed class Partnership : TenantEntity, IVersioned
 
     public bool IsActive => Status == PartnershipStatus.Active;
 
-    /// <summary>A change made here or heard of; its rules are the callers' (<c>ChangePartnership</c>).</summary>
+    /// <summary>A change made here or heard of; its rules are <see cref="Hear"/> and those of the buttons (<see cref="May"/>).</summary>
     public void Become(PartnershipStatus status, string note, string by, bool byPartner, int sequence, DateTimeOffset at)
     {
         (Status, Note, ChangedBy, ChangedByPartner, Sequence, ChangedAt) = (status, note, by, byPartner, sequence, at);

@@ -27,7 +27,7 @@ internal static class ShortlistEngine
             : facts.Number(part.Fact);
         // Each part is rounded, so that the parts that people see add up to the score exactly.
         var points = value is { } known ? decimal.Round(part.Weight * Share(part, known), 6, MidpointRounding.ToEven) : 0;
-        return new(part.Label, points, part.Weight, value is { } told ? RuleWords.Amount(part.Fact, told) : "not known");
+        return new(part.Label, points, part.Weight, value is { } told ? RuleWords.Amount(part.Fact, told) : "not known", part.Fact);
     }
 
     private static decimal Share(RankingPart part, decimal value) =>
@@ -39,4 +39,5 @@ internal static class ShortlistEngine
 /// <param name="Points">What was earned, to six places.</param>
 /// <param name="Most">What could be earned.</param>
 /// <param name="Value">The fact it came from, as people write it.</param>
-internal sealed record ScorePart(string Label, decimal Points, decimal Most, string Value);
+/// <param name="Fact">That fact's key.</param>
+internal sealed record ScorePart(string Label, decimal Points, decimal Most, string Value, string Fact = "");

@@ -7,6 +7,8 @@ using Quartz;
 
 namespace PrepPlatform.Operations.Areas.Operations.Jobs;
 
+internal sealed record JobsPage(IReadOnlyList<JobRow> Jobs, IReadOnlyList<RecurringRow> Recurring);
+
 internal sealed record JobRow(ScheduledJob Job, bool Paused, DateTimeOffset? Next, RunRow? Last);
 
 internal sealed record RunRow(string Job, string Node, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, bool Failed, string Note);
@@ -19,7 +21,7 @@ internal sealed class ListJobs(ISchedulerFactory factory, IEnumerable<IModule> m
 
     public async Task<IReadOnlyList<JobRow>> RunAsync(CancellationToken cancellation)
     {
-        var last = await catalogue.Set<JobRun>().AsNoTracking().GroupBy(r => r.Job)
+        var last = await catalogue.Set<JobRun>().AsNoTracking().Where(r => r.Tenant == null).GroupBy(r => r.Job)
             .Select(g => g.OrderByDescending(r => r.Id).Select(r => new RunRow(r.Job, r.Node, r.StartedAt, r.EndedAt, r.Failed, r.Note)).First())
             .ToDictionaryAsync(r => r.Job, cancellation);
         var rows = new List<JobRow>();

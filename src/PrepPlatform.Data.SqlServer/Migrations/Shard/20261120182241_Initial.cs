@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -116,68 +116,6 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 });
 
             migrationBuilder.CreateTable(
-                name: "Cards",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Heard = table.Column<int>(type: "int", nullable: false),
-                    Most = table.Column<decimal>(type: "decimal(12,6)", precision: 12, scale: 6, nullable: false),
-                    WasRound = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    WasStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    CardId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DriveId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CollegeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Rank = table.Column<int>(type: "int", nullable: false),
-                    Score = table.Column<decimal>(type: "decimal(12,6)", precision: 12, scale: 6, nullable: false),
-                    Parts = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false),
-                    Degree = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Branch = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: true),
-                    Cgpa = table.Column<decimal>(type: "decimal(7,4)", precision: 7, scale: 4, nullable: true),
-                    Skills = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Snapshot = table.Column<string>(type: "nvarchar(max)", maxLength: 24000, nullable: false),
-                    Round = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ReceivedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    LastSeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Cards", x => new { x.TenantId, x.Id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Drives",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DriveId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Terms = table.Column<string>(type: "nvarchar(max)", maxLength: 12000, nullable: false),
-                    ApplyBy = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    RulesNumber = table.Column<int>(type: "int", nullable: false),
-                    Cron = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    MostShortlisted = table.Column<int>(type: "int", nullable: false),
-                    OnlyVerified = table.Column<bool>(type: "bit", nullable: false),
-                    PublishedShortlistId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Drives", x => new { x.TenantId, x.Id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Evaluations",
                 columns: table => new
                 {
@@ -253,29 +191,6 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 });
 
             migrationBuilder.CreateTable(
-                name: "OfferedDrives",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DriveId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CollegeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Terms = table.Column<string>(type: "nvarchar(max)", maxLength: 12000, nullable: false),
-                    Rule = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    Ranking = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Applied = table.Column<int>(type: "int", nullable: true),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OfferedDrives", x => new { x.TenantId, x.Id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "OutboxMessages",
                 columns: table => new
                 {
@@ -284,7 +199,7 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     Sequence = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Kind = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Payload = table.Column<string>(type: "nvarchar(max)", maxLength: 32000, nullable: false),
+                    Payload = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
@@ -295,27 +210,6 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutboxMessages", x => new { x.TenantId, x.Id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Partnerships",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PartnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    ChangedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedByPartner = table.Column<bool>(type: "bit", nullable: false),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Partnerships", x => new { x.TenantId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -345,21 +239,6 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 });
 
             migrationBuilder.CreateTable(
-                name: "ReceivedMessages",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MessageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Handler = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    From = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReceivedMessages", x => new { x.TenantId, x.MessageId, x.Handler });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Roles",
                 columns: table => new
                 {
@@ -372,21 +251,6 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Roles", x => new { x.TenantId, x.Id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "StudentFacts",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StudentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Facts = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false),
-                    AsOf = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_StudentFacts", x => new { x.TenantId, x.StudentId });
                 });
 
             migrationBuilder.CreateTable(
@@ -439,163 +303,6 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         name: "FK_Attempts_Assessments_TenantId_AssessmentId",
                         columns: x => new { x.TenantId, x.AssessmentId },
                         principalTable: "Assessments",
-                        principalColumns: new[] { "TenantId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CardEvents",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CardRow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Detail = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CardEvents", x => new { x.TenantId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_CardEvents_Cards_TenantId_CardRow",
-                        columns: x => new { x.TenantId, x.CardRow },
-                        principalTable: "Cards",
-                        principalColumns: new[] { "TenantId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CardNotes",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CardRow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    RemovedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CardNotes", x => new { x.TenantId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_CardNotes_Cards_TenantId_CardRow",
-                        columns: x => new { x.TenantId, x.CardRow },
-                        principalTable: "Cards",
-                        principalColumns: new[] { "TenantId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Applications",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DriveRow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StudentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Consented = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    AppliedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Round = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    CardId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CardSequence = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    MoveHeard = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Applications", x => new { x.TenantId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_Applications_Drives_TenantId_DriveRow",
-                        columns: x => new { x.TenantId, x.DriveRow },
-                        principalTable: "Drives",
-                        principalColumns: new[] { "TenantId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DriveRules",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DriveRow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Rule = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    Ranking = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DriveRules", x => new { x.TenantId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_DriveRules_Drives_TenantId_DriveRow",
-                        columns: x => new { x.TenantId, x.DriveRow },
-                        principalTable: "Drives",
-                        principalColumns: new[] { "TenantId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Recommendations",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DriveRow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StudentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    WithdrawnAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Recommendations", x => new { x.TenantId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_Recommendations_Drives_TenantId_DriveRow",
-                        columns: x => new { x.TenantId, x.DriveRow },
-                        principalTable: "Drives",
-                        principalColumns: new[] { "TenantId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Shortlists",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DriveRow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RulesNumber = table.Column<int>(type: "int", nullable: false),
-                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    DryRun = table.Column<bool>(type: "bit", nullable: false),
-                    Engine = table.Column<int>(type: "int", nullable: false),
-                    MadeAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Considered = table.Column<int>(type: "int", nullable: false),
-                    Qualified = table.Column<int>(type: "int", nullable: false),
-                    Listed = table.Column<int>(type: "int", nullable: false),
-                    Most = table.Column<int>(type: "int", nullable: false),
-                    OnlyVerified = table.Column<bool>(type: "bit", nullable: false),
-                    Digest = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    FrozenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    PublishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Shortlists", x => new { x.TenantId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_Shortlists_Drives_TenantId_DriveRow",
-                        columns: x => new { x.TenantId, x.DriveRow },
-                        principalTable: "Drives",
                         principalColumns: new[] { "TenantId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -667,79 +374,6 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         name: "FK_AccountRoles_Roles_TenantId_RoleId",
                         columns: x => new { x.TenantId, x.RoleId },
                         principalTable: "Roles",
-                        principalColumns: new[] { "TenantId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ApplicationEvents",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Detail = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ApplicationEvents", x => new { x.TenantId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ApplicationEvents_Applications_TenantId_ApplicationId",
-                        columns: x => new { x.TenantId, x.ApplicationId },
-                        principalTable: "Applications",
-                        principalColumns: new[] { "TenantId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ShortlistAdjustments",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ShortlistId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StudentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Listed = table.Column<bool>(type: "bit", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Sequence = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ShortlistAdjustments", x => new { x.TenantId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ShortlistAdjustments_Shortlists_TenantId_ShortlistId",
-                        columns: x => new { x.TenantId, x.ShortlistId },
-                        principalTable: "Shortlists",
-                        principalColumns: new[] { "TenantId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ShortlistEntries",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ShortlistId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StudentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Qualified = table.Column<bool>(type: "bit", nullable: false),
-                    Rank = table.Column<int>(type: "int", nullable: true),
-                    Score = table.Column<decimal>(type: "decimal(12,6)", precision: 12, scale: 6, nullable: false),
-                    Parts = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false),
-                    Facts = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ShortlistEntries", x => new { x.TenantId, x.ShortlistId, x.StudentId });
-                    table.ForeignKey(
-                        name: "FK_ShortlistEntries_Shortlists_TenantId_ShortlistId",
-                        columns: x => new { x.TenantId, x.ShortlistId },
-                        principalTable: "Shortlists",
                         principalColumns: new[] { "TenantId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -881,28 +515,6 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ApplicationEvents_TenantId_ApplicationId_At",
-                table: "ApplicationEvents",
-                columns: new[] { "TenantId", "ApplicationId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Applications_TenantId_CardId",
-                table: "Applications",
-                columns: new[] { "TenantId", "CardId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Applications_TenantId_DriveRow_StudentId",
-                table: "Applications",
-                columns: new[] { "TenantId", "DriveRow", "StudentId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Applications_TenantId_StudentId",
-                table: "Applications",
-                columns: new[] { "TenantId", "StudentId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AssessmentItems_TenantId_QuestionId",
                 table: "AssessmentItems",
                 columns: new[] { "TenantId", "QuestionId" });
@@ -986,59 +598,6 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 columns: new[] { "TenantId", "Subject" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CardEvents_TenantId_By_What_At",
-                table: "CardEvents",
-                columns: new[] { "TenantId", "By", "What", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CardEvents_TenantId_CardRow_At",
-                table: "CardEvents",
-                columns: new[] { "TenantId", "CardRow", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CardNotes_TenantId_CardRow",
-                table: "CardNotes",
-                columns: new[] { "TenantId", "CardRow" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Cards_TenantId_CardId",
-                table: "Cards",
-                columns: new[] { "TenantId", "CardId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Cards_TenantId_Degree_Branch_Year",
-                table: "Cards",
-                columns: new[] { "TenantId", "Degree", "Branch", "Year" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Cards_TenantId_DriveId_Status_Rank",
-                table: "Cards",
-                columns: new[] { "TenantId", "DriveId", "Status", "Rank" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Cards_TenantId_Rank_Id",
-                table: "Cards",
-                columns: new[] { "TenantId", "Rank", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DriveRules_TenantId_DriveRow_Number",
-                table: "DriveRules",
-                columns: new[] { "TenantId", "DriveRow", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Drives_TenantId_DriveId",
-                table: "Drives",
-                columns: new[] { "TenantId", "DriveId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Drives_TenantId_Status_ApplyBy",
-                table: "Drives",
-                columns: new[] { "TenantId", "Status", "ApplyBy" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Evaluations_Evaluator_Sequence",
                 table: "Evaluations",
                 columns: new[] { "Evaluator", "Sequence" });
@@ -1067,27 +626,10 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OfferedDrives_TenantId_DriveId",
-                table: "OfferedDrives",
-                columns: new[] { "TenantId", "DriveId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_DueAt_Sequence",
                 table: "OutboxMessages",
                 columns: new[] { "DueAt", "Sequence" },
                 filter: "\"DeliveredAt\" IS NULL AND \"FailedAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Partnerships_TenantId_PartnerId",
-                table: "Partnerships",
-                columns: new[] { "TenantId", "PartnerId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Partnerships_TenantId_PartnershipId",
-                table: "Partnerships",
-                columns: new[] { "TenantId", "PartnershipId" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_QuestionRevisions_TenantId_QuestionId_Number",
@@ -1106,16 +648,6 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 columns: new[] { "TenantId", "Status", "SavedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReceivedMessages_TenantId_At",
-                table: "ReceivedMessages",
-                columns: new[] { "TenantId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Recommendations_TenantId_DriveRow_StudentId",
-                table: "Recommendations",
-                columns: new[] { "TenantId", "DriveRow", "StudentId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Roles_TenantId_Key",
                 table: "Roles",
                 columns: new[] { "TenantId", "Key" },
@@ -1125,22 +657,6 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 name: "IX_SavedResponses_TenantId_AttemptQuestionId_Sequence_Device",
                 table: "SavedResponses",
                 columns: new[] { "TenantId", "AttemptQuestionId", "Sequence", "Device" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ShortlistAdjustments_TenantId_ShortlistId_StudentId",
-                table: "ShortlistAdjustments",
-                columns: new[] { "TenantId", "ShortlistId", "StudentId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ShortlistEntries_TenantId_ShortlistId_Rank",
-                table: "ShortlistEntries",
-                columns: new[] { "TenantId", "ShortlistId", "Rank" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Shortlists_TenantId_DriveRow_DueAt_DryRun",
-                table: "Shortlists",
-                columns: new[] { "TenantId", "DriveRow", "DueAt", "DryRun" },
                 unique: true);
         }
 
@@ -1154,22 +670,10 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 name: "ActivityDays");
 
             migrationBuilder.DropTable(
-                name: "ApplicationEvents");
-
-            migrationBuilder.DropTable(
                 name: "AssessmentItems");
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
-
-            migrationBuilder.DropTable(
-                name: "CardEvents");
-
-            migrationBuilder.DropTable(
-                name: "CardNotes");
-
-            migrationBuilder.DropTable(
-                name: "DriveRules");
 
             migrationBuilder.DropTable(
                 name: "Evaluations");
@@ -1181,31 +685,10 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 name: "EvaluatorSwitches");
 
             migrationBuilder.DropTable(
-                name: "OfferedDrives");
-
-            migrationBuilder.DropTable(
                 name: "OutboxDeliveries");
 
             migrationBuilder.DropTable(
-                name: "Partnerships");
-
-            migrationBuilder.DropTable(
-                name: "ReceivedMessages");
-
-            migrationBuilder.DropTable(
-                name: "Recommendations");
-
-            migrationBuilder.DropTable(
                 name: "SavedResponses");
-
-            migrationBuilder.DropTable(
-                name: "ShortlistAdjustments");
-
-            migrationBuilder.DropTable(
-                name: "ShortlistEntries");
-
-            migrationBuilder.DropTable(
-                name: "StudentFacts");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
@@ -1214,13 +697,7 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 name: "Roles");
 
             migrationBuilder.DropTable(
-                name: "Applications");
-
-            migrationBuilder.DropTable(
                 name: "AssessmentSections");
-
-            migrationBuilder.DropTable(
-                name: "Cards");
 
             migrationBuilder.DropTable(
                 name: "OutboxMessages");
@@ -1229,16 +706,10 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 name: "AttemptQuestions");
 
             migrationBuilder.DropTable(
-                name: "Shortlists");
-
-            migrationBuilder.DropTable(
                 name: "Attempts");
 
             migrationBuilder.DropTable(
                 name: "QuestionRevisions");
-
-            migrationBuilder.DropTable(
-                name: "Drives");
 
             migrationBuilder.DropTable(
                 name: "Assessments");

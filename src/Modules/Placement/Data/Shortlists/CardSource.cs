@@ -1,0 +1,71 @@
+using System.Text.Json;
+using PrepPlatform.Contracts.Identity;
+using PrepPlatform.Contracts.Placement;
+using PrepPlatform.Contracts.Profiles;
+using PrepPlatform.Placement.Domain;
+using PrepPlatform.Placement.Domain.Rules;
+
+namespace PrepPlatform.Placement.Data.Shortlists;
+
+/// <summary>What a card is made from.</summary>
+internal sealed record CardSource(
+    StudentRecord? Record, PersonInfo? Person, FactSheet Facts, IReadOnlyDictionary<Guid, string> Titles, IReadOnlyList<CardRecommendation> Recommendations)
+{
+    /// <summary>The outbox takes 32,000 characters, the company's row 24,000.</summary>
+    private const int MostMessage = 31_000, MostSnapshot = 24_000;
+
+    /// <summary>Exactly the fields consented to.</summary>
+    public CardSnapshot Show(IReadOnlySet<string> consented)
+    {
+        T? If<T>(string field, T? value) => consented.Contains(field) ? value : default;
+        return new(
+            Person?.Name ?? "", If(SharedFields.Email, Person?.Email), If(SharedFields.Phone, Told(Record?.Phone)), If(SharedFields.Degree, Told(Record?.Degree)),
+            If(SharedFields.Branch, Told(Record?.Branch)), If(SharedFields.Year, Record?.GraduationYear), If(SharedFields.Cgpa, Record?.CgpaOfTen),
+            If(SharedFields.Backlogs, Record?.ActiveBacklogs), If(SharedFields.Backlogs, Record?.PastBacklogs), If(SharedFields.Marks, Record?.Marks10),
+            If(SharedFields.Marks, Record?.Marks12), If(SharedFields.Skills, Record?.Skills),
+            If(SharedFields.Projects, Record?.Projects.Select(p => new CardProject(p.Title, p.Summary, p.Technologies, p.Link)).ToList()),
+            If(SharedFields.About, Told(Record?.About)), If(SharedFields.Scores, Scores()), Recommendations);
+    }
+
+    public static string Write(CardSnapshot snapshot) => JsonSerializer.Serialize(snapshot, ShortlistJson.Plain);
+
+    public static bool Fits(CardSent message) => message.Snapshot.Length <= MostSnapshot && JsonSerializer.Serialize(message).Length <= MostMessage;
+
+    /// <summary>One piece less: the last project, then the last recommendation, then the text about; null where nothing is left to leave out.</summary>
+    public static CardSnapshot? Shorter(CardSnapshot s) => s switch
+    {
+        { Projects.Count: > 0 } => s with { Projects = [.. s.Projects.SkipLast(1)] },
+        { Recommendations.Count: > 0 } => s with { Recommendations = [.. s.Recommendations.SkipLast(1)] },
+        { About: not null } => s with { About = null },
+        { Scores.Count: > 0 } => s with { Scores = [.. s.Scores.SkipLast(1)] },
+        { Skills.Count: > 0 } => s with { Skills = [.. s.Skills.SkipLast(1)] },
+        _ => null,
+    };
+
+    private static string? Told(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private List<CardScore> Scores() =>
+        [.. Facts.Keys.Select(k => (Id: Domain.Rules.Facts.AssessmentOf(k), Key: k)).Where(k => k.Id is { } id && Titles.ContainsKey(id))
+            .Select(k => new CardScore(Titles[k.Id!.Value], Facts.Number(k.Key)!.Value)).OrderBy(s => s.Assessment, StringComparer.Ordinal)];
+}
+
+/// <summary>The parts of a score that a company may see.</summary>
+internal static class CardParts
+{
+    /// <summary>Only those that come from a fact that is shared: points tell the fact. The score itself is what being listed means.</summary>
+    public static string Show(string parts, IReadOnlySet<string> consented) =>
+        JsonSerializer.Serialize(ShortlistJson.Parts(parts).Where(p => consented.Contains(FieldOf(p.Fact))).ToList(), ShortlistJson.Plain);
+
+    /// <summary>The field of a card that shows a fact.</summary>
+    public static string FieldOf(string fact) => fact switch
+    {
+        Facts.Degree => SharedFields.Degree,
+        Facts.Branch => SharedFields.Branch,
+        Facts.Year => SharedFields.Year,
+        Facts.Cgpa => SharedFields.Cgpa,
+        Facts.ActiveBacklogs or Facts.PastBacklogs => SharedFields.Backlogs,
+        Facts.Marks10 or Facts.Marks12 => SharedFields.Marks,
+        Facts.Skills => SharedFields.Skills,
+        _ => SharedFields.Scores,
+    };
+}

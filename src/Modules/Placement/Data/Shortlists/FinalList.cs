@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using PrepPlatform.Data;
+using PrepPlatform.Placement.Domain;
+
+namespace PrepPlatform.Placement.Data.Shortlists;
+
+/// <summary>A shortlist with people's adjustments: what is published.</summary>
+internal static class FinalList
+{
+    /// <summary>The best first. Whoever was added by hand stands behind all others, in one place.</summary>
+    public static async Task<IReadOnlyList<ListedStudent>> ReadFinalListAsync(this PrepDb db, Guid shortlist, CancellationToken cancellation)
+    {
+        var adjusted = Latest(await db.Set<ShortlistAdjustment>().AsNoTracking().Where(a => a.ShortlistId == shortlist).ToListAsync(cancellation));
+        var added = adjusted.Values.Where(a => a.Listed).Select(a => a.StudentId).ToList();
+        var removed = adjusted.Values.Where(a => !a.Listed).Select(a => a.StudentId).ToList();
+        var rows = await db.Set<ShortlistEntry>().AsNoTracking()
+            .Where(e => e.ShortlistId == shortlist && (e.Rank != null || added.Contains(e.StudentId)) && !removed.Contains(e.StudentId))
+            .Select(e => new { e.StudentId, e.Rank, e.Score, e.Parts, e.Qualified }).ToListAsync(cancellation);
+        var behind = rows.Count(r => r.Rank is not null) + 1;
+        return [.. rows.Select(r => new ListedStudent(r.StudentId, r.Rank ?? behind, r.Score, r.Qualified ? r.Parts : "[]", r.Rank is null))
+            .OrderBy(r => r.Rank).ThenBy(r => r.Student)];
+    }
+
+    /// <summary>The adjustment that counts for each student.</summary>
+    public static IReadOnlyDictionary<Guid, ShortlistAdjustment> Latest(IEnumerable<ShortlistAdjustment> all) =>
+        all.OrderBy(a => a.Sequence).GroupBy(a => a.StudentId).ToDictionary(g => g.Key, g => g.Last());
+}
+
+/// <summary>A student on a final list.</summary>
+/// <param name="Student">Who.</param>
+/// <param name="Rank">Their place.</param>
+/// <param name="Score">The score it comes from.</param>
+/// <param name="Parts">Its parts, as JSON.</param>
+/// <param name="ByHand">Whether a person added them.</param>
+internal sealed record ListedStudent(Guid Student, int Rank, decimal Score, string Parts, bool ByHand);
