@@ -19,13 +19,16 @@ public sealed class PlacementModule : IModule
     public string Name => "Placement";
 
     /// <inheritdoc />
-    public IEnumerable<Permission> Permissions => [.. DriveParts.Permissions, .. CandidateParts.Permissions];
+    public IEnumerable<Permission> Permissions => [.. DriveParts.Permissions, .. ShortlistParts.Permissions, .. CandidateParts.Permissions];
 
     /// <inheritdoc />
-    public IEnumerable<NavigationItem> Navigation => [.. DriveParts.Navigation, .. CandidateParts.Navigation];
+    public IEnumerable<NavigationItem> Navigation => [.. DriveParts.Navigation, .. ShortlistParts.Navigation, .. CandidateParts.Navigation];
 
     /// <inheritdoc />
     public IEnumerable<ScheduledJob> Jobs => [.. DriveParts.Jobs];
+
+    /// <inheritdoc />
+    public IEnumerable<RecurringJob> Recurring => ShortlistParts.Recurring;
 
     /// <inheritdoc />
     public void BuildShard(ModelBuilder model) => PlacementModel.Build(model);
@@ -34,12 +37,15 @@ public sealed class PlacementModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddUseCases(typeof(PlacementModule).Assembly)
         .AddDrives()
+        .AddShortlists()
         .AddCandidates();
 
     /// <inheritdoc />
     public async Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation)
     {
+        await services.GetRequiredService<DemoFacts>().RunAsync(cancellation);
         await services.GetRequiredService<DemoDrives>().RunAsync(cancellation);
+        await services.GetRequiredService<DemoShortlists>().RunAsync(cancellation);
     }
 
     /// <inheritdoc />

@@ -4,7 +4,6 @@ using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Hosting.Security;
-using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Areas.Placement.Shortlists;
 using PrepPlatform.Placement.Data.Shortlists;
 using PrepPlatform.Placement.Domain;
