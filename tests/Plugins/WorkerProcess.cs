@@ -18,6 +18,7 @@ internal sealed class WorkerProcess : IDisposable
         var server = await Postgres.ServerAsync();
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PrepPlatform.Web.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__Default"] = server.AppConnectionString(app.Database);
+        start.Environment["Files__Folder"] = (await PrepApp.SettingsAsync(app.Database, "worker"))["Files:Folder"];
         start.Environment["Host__Role"] = "worker";
         start.Environment["Host__Https"] = "false";
         start.Environment["Host__Demo"] = "true"; // Its database holds the demo.

@@ -31,6 +31,7 @@ public static class Postgres
             await connection.OpenAsync();
             await using var copy = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
             await copy.ExecuteNonQueryAsync();
+            TestFiles.Copied(name, template);
             return name;
         }
         finally

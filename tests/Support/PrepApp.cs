@@ -95,6 +95,7 @@ public class PrepApp : IAsyncLifetime
             ["Host:Demo"] = "true",
             ["Host:Https"] = "false",
             ["Host:Role"] = role,
+            ["Files:Folder"] = TestFiles.FolderOf(database),
             ["urls"] = "http://127.0.0.1:0",
         };
     }

@@ -11,6 +11,7 @@ using PrepPlatform.Data;
 using PrepPlatform.Data.Model;
 using PrepPlatform.Data.Outbox;
 using PrepPlatform.Data.Protection;
+using PrepPlatform.Hosting.Sandbox;
 using PrepPlatform.Hosting.Security;
 using PrepPlatform.Hosting.Sites;
 using PrepPlatform.Ui.Navigation;
@@ -31,6 +32,9 @@ public static class PrepBuilder
         services.AddSingleton(new NavigationMap([.. modules.SelectMany(m => m.Navigation).OrderBy(n => n.Order)]));
         services.AddSingleton<PermissionCatalogue>();
         AddData(services, dialect, ReadDatabases(builder.Configuration));
+        var files = FileSettings.Read(builder.Configuration);
+        services.AddSingleton(p => files.Open(p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISandbox, BubblewrapSandbox>();
         AddPages(services, modules, settings);
         foreach (var module in modules) module.AddServices(services, builder.Configuration);
         if (settings.Role is not ProcessRole.Web) services.AddHostedService(p => p.GetRequiredService<OutboxDispatcher>());

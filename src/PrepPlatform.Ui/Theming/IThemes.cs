@@ -14,6 +14,9 @@ public interface IThemes
     /// <summary>The tenant's theme, or the public site's.</summary>
     Theme For(TenantInfo? tenant);
 
+    /// <summary>The whole stylesheet of the tenant's site, or of the public one: the theme's tokens and the tenant's own accent.</summary>
+    string Css(TenantInfo? tenant);
+
     /// <summary>Changes whenever the stylesheet does, so that browsers can keep it for ever.</summary>
     string Version(TenantInfo? tenant);
 }

@@ -20,6 +20,7 @@ internal static class Installation
         }
 
         if (!seed) return;
+        app.Services.GetRequiredService<IBlobStore>(); // A place for files that is missing stops the start, not somebody's work.
         // Nodes that start together must not each add the same first rows.
         await using var alone = await app.Services.GetRequiredService<Databases>().LockAsync("prepare", cancellation);
         // The keys are read now and not by the first requests: where that fails, a good session would look like none.

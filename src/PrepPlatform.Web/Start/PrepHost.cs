@@ -40,7 +40,7 @@ internal static class PrepHost
     {
         var configured = HostBuilding.HasDatabase(arguments.Rest);
         await using var postgres = configured ? null : await StartDatabaseAsync(arguments, stop);
-        await using var app = HostBuilding.Build([.. arguments.Rest, .. Listen(arguments)], postgres is null ? [] : Embedded(arguments, postgres));
+        await using var app = HostBuilding.Build([.. arguments.Rest, .. Listen(arguments)], [.. Files(arguments), .. postgres is null ? [] : Embedded(arguments, postgres)]);
         await Installation.PrepareAsync(app, migrate: postgres is not null || arguments.MigrateOnly, seed: !arguments.MigrateOnly, stop);
         if (arguments.MigrateOnly)
         {
@@ -74,6 +74,10 @@ internal static class PrepHost
         ["Host:Demo"] = arguments.NoDemo ? "false" : "true",
         ["Host:Https"] = "false",
     };
+
+    /// <summary>Files lie in the data folder too, where nothing else is set.</summary>
+    private static Dictionary<string, string?> Files(StartArguments arguments) =>
+        arguments.DataFolder is { } folder ? new() { ["Files:Folder"] = Path.Combine(folder, "files") } : [];
 
     private static string[] Listen(StartArguments arguments) =>
         arguments.Port is { } port ? ["--urls", port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}"] : [];

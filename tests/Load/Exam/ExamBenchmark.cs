@@ -25,7 +25,7 @@ internal static class ExamBenchmark
         var settings = new Dictionary<string, string?>
         {
             ["ConnectionStrings:Default"] = postgres.AppConnectionString(Database), ["OwnerConnectionStrings:Default"] = owner,
-            ["Host:Https"] = "false", ["Host:Demo"] = "true", ["Host:Role"] = "Web",
+            ["Host:Https"] = "false", ["Host:Demo"] = "true", ["Host:Role"] = "Web", ["Files:Folder"] = Path.Combine(scratch.Path, "files"),
         };
         var exams = await ExamSetup.RunAsync(settings, owner, (Takers + Warming) / 2, cancellation);
         settings["Host:Role"] = "All";

@@ -20,7 +20,7 @@ internal static class TenantsBenchmark
         (string, string)[] settings =
         [
             ("ConnectionStrings__Default", postgres.AppConnectionString(Database)), ("Host__Https", "false"), ("Host__Role", "web"),
-            ("OwnerConnectionStrings__Default", postgres.OwnerConnectionString(Database)),
+            ("OwnerConnectionStrings__Default", postgres.OwnerConnectionString(Database)), ("Files__Folder", Path.Combine(scratch.Path, "files")),
         ];
         await HostProcess.RunToEndAsync(["migrate"], cancellation, settings);
         await TenantRows.AddAsync(postgres.OwnerConnectionString(Database), cancellation);

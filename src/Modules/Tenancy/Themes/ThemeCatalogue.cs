@@ -27,7 +27,6 @@ internal sealed class ThemeCatalogue : IThemes
 
     public Theme For(TenantInfo? tenant) => Find(tenant).Theme;
 
-    /// <summary>The whole stylesheet of a tenant's site, or of the public one.</summary>
     public string Css(TenantInfo? tenant) => SheetOf(tenant).Css;
 
     public string Version(TenantInfo? tenant) => SheetOf(tenant).Version;
