@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Data;
 using PrepPlatform.Placement.Areas.Placement.CandidateMoves;
@@ -10,10 +9,10 @@ using PrepPlatform.Placement.Domain;
 namespace PrepPlatform.Placement.Seeding;
 
 /// <summary>
-/// What the demo company's recruiter did with the cards that its college sent: looked at the first few, wrote notes, moved the best one on. The real handlers do it, at
-/// another time of the clock; in a college, and where no card came, there is nothing to do.
+/// What the demo company's recruiter did with the cards that its college sent: looked at the first few, wrote notes, moved the best one on. The real handlers do it;
+/// in a college, and where no card came, there is nothing to do.
 /// </summary>
-internal sealed class DemoCandidates(PrepDb db, IPeople people, IServiceProvider services, TimeProvider clock)
+internal sealed class DemoCandidates(PrepDb db, IPeople people, LogLooks looks, KeepNotes notes, MoveCandidates move)
 {
     private const int Looked = 3;
     private static readonly string[] Notes = ["Strong on databases. Ask about the indexing in the project.", "Good score, short on projects: look at the code before the interview."];
@@ -22,24 +21,17 @@ internal sealed class DemoCandidates(PrepDb db, IPeople people, IServiceProvider
     {
         var cards = await db.Set<Card>().AsNoTracking().Where(c => c.Status == CardStatus.Active).OrderBy(c => c.Rank).ThenBy(c => c.Id).Take(Looked).Select(c => c.Id).ToListAsync(cancellation);
         if (cards.Count == 0 || await RecruiterAsync(cancellation) is not { } recruiter) return;
-        await ActivatorUtilities.CreateInstance<LogLooks>(services, Before(40)).RunAsync(cards, recruiter, cancellation);
+        await looks.RunAsync(cards, recruiter, cancellation);
         foreach (var (text, at) in Notes.Zip(cards))
-            await ActivatorUtilities.CreateInstance<KeepNotes>(services, Before(35)).RunAsync(at, text, recruiter, cancellation);
+            await notes.RunAsync(at, text, recruiter, cancellation);
         db.ChangeTracker.Clear();
         var best = await db.Set<Card>().AsNoTracking().Where(c => c.Id == cards[0]).Select(c => new CardRef(c.Id, c.Version)).SingleAsync(cancellation);
-        await ActivatorUtilities.CreateInstance<MoveCandidates>(services, Before(30)).RunAsync([best], MoveStep.Next, "", recruiter, cancellation);
+        await move.RunAsync([best], MoveStep.Next, "", recruiter, cancellation);
     }
 
     private async Task<Actor?> RecruiterAsync(CancellationToken cancellation)
     {
         var found = await people.FindAsync(await people.SearchAsync("recruiter@", 1, cancellation), cancellation);
         return found.Values.FirstOrDefault() is { } person ? new Actor(person.Id, person.Name) : null;
-    }
-
-    private EarlierClock Before(int minutes) => new(clock, TimeSpan.FromMinutes(minutes));
-
-    private sealed class EarlierClock(TimeProvider clock, TimeSpan by) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() - by;
     }
 }
