@@ -1,5 +1,3 @@
-using PrepPlatform.Kernel;
-
 namespace PrepPlatform.Placement.Domain;
 
 internal sealed partial class Partnership

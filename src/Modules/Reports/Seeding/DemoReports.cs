@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Contracts.Operations;
 using PrepPlatform.Contracts.Reports;
 using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data;
-using PrepPlatform.Kernel;
 using PrepPlatform.Reports.Domain;
 using PrepPlatform.Reports.Making;
 

@@ -4,12 +4,13 @@ using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Areas.Placement.StudentDrives;
 using PrepPlatform.Placement.Data;
+using PrepPlatform.Placement.Data.Shortlists;
 using PrepPlatform.Placement.Domain;
 
 namespace PrepPlatform.Placement.Areas.Placement.Applications;
 
 /// <summary>Changes what a company may see of a student. Where the company has the card, it gets it anew in the same unit of work.</summary>
-internal sealed class ChangeConsent(PrepDb db, Partners partners, TimeProvider clock) : IUseCase
+internal sealed class ChangeConsent(PrepDb db, SendCard send, Partners partners, TimeProvider clock) : IUseCase
 {
     /// <returns>The company's name.</returns>
     public async Task<Result<string>> RunAsync(Guid id, Guid student, ConsentForm form, CancellationToken cancellation)
@@ -22,6 +23,7 @@ internal sealed class ChangeConsent(PrepDb db, Partners partners, TimeProvider c
         var fields = ConsentFields.Read(form.Fields);
         if (!fields.Succeeded) return Result.Invalid<string>(fields.Problems);
         db.Add(found.Application.Consent(fields.Value, clock.GetUtcNow()));
+        await send.RunAsync(found.Application, cancellation);
         await db.SaveChangesAsync(cancellation);
         return Result.Ok(partners.NameOf(found.CompanyId));
     }

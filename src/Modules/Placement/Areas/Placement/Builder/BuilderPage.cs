@@ -1,3 +1,4 @@
+using PrepPlatform.Placement.Data;
 using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Domain.Rules;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Hosting.Security;
 using PrepPlatform.Kernel;
-using PrepPlatform.Placement.Domain;
 using PrepPlatform.Ui.Htmx;
 
 namespace PrepPlatform.Placement.Areas.Placement.Offers;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Hosting.Security;
-using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Domain;
 using PrepPlatform.Ui.Htmx;
 

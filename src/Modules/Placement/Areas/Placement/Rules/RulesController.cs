@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Hosting.Security;
 using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Areas.Placement.Builder;
-using PrepPlatform.Placement.Areas.Placement.Drives;
 using PrepPlatform.Ui.Htmx;
 
 namespace PrepPlatform.Placement.Areas.Placement.Rules;
