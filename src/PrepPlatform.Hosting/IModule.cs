@@ -40,4 +40,10 @@ public interface IModule : IModelPart
 
     /// <summary>Adds demo rows for the current tenant, once; the same rows each time, in every table that it owns.</summary>
     Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>
+    /// Adds demo rows that answer what other tenants sent: runs once, after every tenant's <see cref="SeedDemoAsync"/> and after the messages that these left were
+    /// delivered, for the tenants that were seeded just now.
+    /// </summary>
+    Task SeedDemoReplyAsync(IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;
 }

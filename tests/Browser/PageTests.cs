@@ -41,6 +41,7 @@ public sealed class PageTests(Desk desk)
     [InlineData("admin", "northfield", "/dashboard /staff/people /staff/people?q=zzzz /staff/people?role=student&status=Active /staff/people/new /staff/audit /staff/audit?q=zzzz /staff/reviews /search?q=mehta /search?q=zzzz")]
     [InlineData("admin", "northfield", "/staff/reports /staff/reports/placement/schedule")]
     [InlineData("admin", "globex", "/dashboard /staff/people")]
+    [InlineData("recruiter", "acme", "/candidates /candidates?q=zzzz /candidates?status=Active&cgpa=5&skills=sql&sort=cgpa /candidates/comparison")]
     [InlineData("admin", "lakeside", "/staff/evaluators /staff/evaluators/multiple-choice")]
     [InlineData("operator", "admin", "/dashboard /tenants /tenants?q=zzzz /tenants/northfield /tenants/globex/opening /jobs /plugins /plugins/multiple-choice /plugins/nothing /jobs/operations.sweep-outbox /events /staff/audit")]
     public async Task A_page_is_for_everyone(string user, string site, string paths)
@@ -62,6 +63,20 @@ public sealed class PageTests(Desk desk)
         await page.GetByRole(AriaRole.Button, new() { Name = "Add person" }).ClickAsync();
         await page.Locator(".error-summary").WaitForAsync();
         (await page.EvaluateAsync<string[]>(Findings)).ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task A_candidates_card_and_two_side_by_side_are_too()
+    {
+        await using var context = await desk.SignInAsync("recruiter", "acme");
+        await context.AddInitScriptAsync(scriptPath: Axe);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/candidates");
+        var cards = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('tr[data-href]')].map(row => row.dataset.href)");
+        var (first, second) = (cards[0], cards[1]);
+        var wrong = await LookAtAsync(context, first, "nothing else left the college");
+        wrong.AddRange(await LookAtAsync(context, $"/candidates/comparison?ids={first[(first.LastIndexOf('/') + 1)..]}&ids={second[(second.LastIndexOf('/') + 1)..]}"));
+        wrong.ShouldBeEmpty();
     }
 
     [BrowserFact]

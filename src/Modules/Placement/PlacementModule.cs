@@ -21,10 +21,10 @@ public sealed class PlacementModule : IModule
     public string Name => "Placement";
 
     /// <inheritdoc />
-    public IEnumerable<Permission> Permissions => [.. DriveParts.Permissions, .. ShortlistParts.Permissions.Where(p => p.Name != ManageDrives)];
+    public IEnumerable<Permission> Permissions => [.. DriveParts.Permissions, .. ShortlistParts.Permissions, .. CandidateParts.Permissions];
 
     /// <inheritdoc />
-    public IEnumerable<NavigationItem> Navigation => [.. DriveParts.Navigation, .. ShortlistParts.Navigation];
+    public IEnumerable<NavigationItem> Navigation => [.. DriveParts.Navigation, .. ShortlistParts.Navigation, .. CandidateParts.Navigation];
 
     /// <inheritdoc />
     public IEnumerable<ScheduledJob> Jobs => [.. DriveParts.Jobs];
@@ -40,6 +40,7 @@ public sealed class PlacementModule : IModule
         .AddUseCases(typeof(PlacementModule).Assembly)
         .AddDrives()
         .AddShortlists()
+        .AddCandidates()
         .AddScoped<IReportSource, PlacementReport>();
 
     /// <inheritdoc />
@@ -49,4 +50,7 @@ public sealed class PlacementModule : IModule
         await services.GetRequiredService<DemoDrives>().RunAsync(cancellation);
         await services.GetRequiredService<DemoShortlists>().RunAsync(cancellation);
     }
+
+    /// <inheritdoc />
+    public Task SeedDemoReplyAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<DemoCandidates>().RunAsync(cancellation);
 }

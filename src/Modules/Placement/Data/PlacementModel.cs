@@ -130,7 +130,11 @@ internal static class PlacementModel
             e.Property(c => c.Parts).HasMaxLength(Parts);
             e.Property(c => c.Snapshot).HasMaxLength(Snapshot);
             e.HasIndex(c => new { c.TenantId, c.CardId }).IsUnique();
+            e.Property(c => c.Most).HasPrecision(12, 6);
             e.HasIndex(c => new { c.TenantId, c.DriveId, c.Status, c.Rank });
+            // The list's orders without a drive, and what its filters offer.
+            e.HasIndex(c => new { c.TenantId, c.Rank, c.Id });
+            e.HasIndex(c => new { c.TenantId, c.Degree, c.Branch, c.Year });
         });
         model.Entity<CardNote>(e =>
         {
@@ -143,6 +147,7 @@ internal static class PlacementModel
         {
             e.ToTable("CardEvents");
             e.HasIndex(x => new { x.TenantId, x.CardRow, x.At });
+            e.HasIndex(x => new { x.TenantId, x.By, x.What, x.At }); // When somebody looked last.
             e.HasOne<Card>().WithMany().HasForeignKey(x => new { x.TenantId, x.CardRow });
         });
     }
