@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data;
 using PrepPlatform.Data.PostgreSql.Backup;
 using PrepPlatform.Hosting;
