@@ -27,7 +27,8 @@ public sealed class RecordReadingTests(PrepApp app) : IClassFixture<PrepApp>
     [Fact]
     public async Task The_best_closed_and_scored_attempt_of_each_assessment_counts()
     {
-        var attempt = await app.InDbAsync("northfield", db => db.Set<Attempt>().AsNoTracking().Where(a => a.ClosedAt != null && a.Points != null).OrderBy(a => a.StudentId).FirstAsync());
+        var attempts = await app.InDbAsync("northfield", db => db.Set<Attempt>().AsNoTracking().Where(a => a.ClosedAt != null && a.Points != null).ToListAsync());
+        var attempt = attempts.GroupBy(a => (a.AssessmentId, a.StudentId)).OrderByDescending(g => g.Count()).First().OrderByDescending(a => a.Points / a.MaxPoints).First();
         var best = await app.InAsync("northfield", s => s.GetRequiredService<IAssessmentScores>().BestAsync(attempt.StudentId, CancellationToken.None));
         var score = best.Single(b => b.AssessmentId == attempt.AssessmentId);
         score.Percent.ShouldBe(Math.Round(attempt.Points!.Value * 100 / attempt.MaxPoints, 2, MidpointRounding.ToZero));
