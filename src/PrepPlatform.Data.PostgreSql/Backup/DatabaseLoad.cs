@@ -15,8 +15,9 @@ public sealed class DatabaseLoad : IAsyncDisposable
     public static async Task<(int Others, bool HasRows)> LookAsync(string connectionString, CancellationToken cancellation)
     {
         await using var connection = await ConnectAsync(connectionString, cancellation);
+        // What kind of session another role's is stays hidden from the owner; the server's own have no role.
         await using var others = new NpgsqlCommand(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'", connection);
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND usesysid IS NOT NULL", connection);
         var count = Convert.ToInt32(await others.ExecuteScalarAsync(cancellation), null);
         foreach (var table in (await Shapes.ReadAsync(connection, cancellation)).Where(t => !IsHistory(t.Name) && !t.Name.StartsWith("qrtz_", StringComparison.OrdinalIgnoreCase)))
         {

@@ -58,7 +58,12 @@ public sealed class BackupTests(BackupTests.App app) : IClassFixture<BackupTests
     public async Task Over_rows_or_a_database_in_use_it_is_refused_and_only_a_said_yes_replaces()
     {
         await BackUpAsync();
-        (await Refused(() => RestoreAsync(app.Database, app.Files))).ShouldContain("in use by");
+        await using (var node = new NpgsqlConnection((await Postgres.ServerAsync()).AppConnectionString(app.Database)))
+        {
+            await node.OpenAsync();
+            (await Refused(() => RestoreAsync(app.Database, app.Files, () => Task.FromResult(true)))).ShouldContain("in use by");
+        }
+
         var target = await Postgres.CreateDatabaseAsync(await TemplateAsync());
         var before = await SumsAsync(target);
         (await Refused(() => RestoreAsync(target, Path.Combine(folder, "none")))).ShouldContain("--replace");

@@ -15,7 +15,7 @@ internal sealed class PluginContext(string entry) : AssemblyLoadContext($"plugin
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        if (assemblyName.Name == Contract) return null;
+        if (assemblyName.Name == Contract || FrameworkFiles.Has(assemblyName.Name)) return null;
         if (resolver.ResolveAssemblyToPath(assemblyName) is { } path) return LoadFromAssemblyPath(path);
         return File.Exists(Path.Combine(AppContext.BaseDirectory, $"{assemblyName.Name}.dll"))
             ? throw new FileNotFoundException($"The plugin needs {assemblyName.Name}, which its folder does not hold.")

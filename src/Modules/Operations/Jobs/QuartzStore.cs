@@ -27,7 +27,12 @@ internal sealed class QuartzStore : IMigrationStep
 
     private static void Use(IQuartzBuilder quartz, IDialect dialect, string connection, bool provision)
     {
-        quartz.ConfigureScheduler(o => o.InstanceName = Scheduler);
+        quartz.ConfigureScheduler(o =>
+        {
+            o.InstanceName = Scheduler;
+            // How soon a worker sees what a web node has asked for.
+            o.IdleWaitTime = TimeSpan.FromSeconds(5);
+        });
         quartz.UsePersistentStore(store =>
         {
             store.ConfigureStore(o => o.StoreJobDataAsStrings = true);
