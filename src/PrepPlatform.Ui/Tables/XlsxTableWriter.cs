@@ -12,13 +12,14 @@ public sealed class XlsxTableWriter : IAsyncDisposable
     /// <summary>The content type of the file.</summary>
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private readonly AsyncDrain drain;
     private readonly ZipArchive archive;
     private readonly TimeZoneInfo zone;
     private readonly SheetNames names = new();
     private XlsxSheet? sheet;
     private bool finished;
 
-    private XlsxTableWriter(ZipArchive archive, TimeZoneInfo zone) => (this.archive, this.zone) = (archive, zone);
+    private XlsxTableWriter(AsyncDrain drain, ZipArchive archive, TimeZoneInfo zone) => (this.drain, this.archive, this.zone) = (drain, archive, zone);
 
     /// <summary>Begins a workbook.</summary>
     /// <param name="to">Written asynchronously only, so it may be a response's body; left open.</param>
@@ -26,9 +27,10 @@ public sealed class XlsxTableWriter : IAsyncDisposable
     /// <param name="cancellation">Stops it.</param>
     public static async Task<XlsxTableWriter> BeginAsync(Stream to, TimeZoneInfo zone, CancellationToken cancellation)
     {
-        var archive = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+        var drain = new AsyncDrain(to);
+        var archive = await ZipArchive.CreateAsync(drain, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
         await XlsxParts.WriteFirstAsync(archive, cancellation);
-        return new XlsxTableWriter(archive, zone);
+        return new XlsxTableWriter(drain, archive, zone);
     }
 
     /// <summary>Begins a sheet; the one before it is finished. Its head row stays in sight, its columns are as wide as its first rows need.</summary>
@@ -56,6 +58,7 @@ public sealed class XlsxTableWriter : IAsyncDisposable
         await XlsxParts.WriteLastAsync(archive, names.All, cancellation);
         finished = true;
         await archive.DisposeAsync();
+        await drain.DrainAsync(cancellation);
     }
 
     /// <summary>Lets go; what was not finished stays no workbook.</summary>
