@@ -38,6 +38,8 @@ public sealed class CandidatePageTests(PrepApp app) : IClassFixture<PrepApp>
         await Shows($"college={app.Tenant("northfield").Id}", true, true);
         await Shows($"college={Guid.CreateVersion7()}", false, false);
         (await recruiter.ReadAsync($"/candidates?drive={drive}&q=zzzz")).ShouldContain("Take a filter away");
+        await Shows("since=2020-01-01T00:00:00%2B05:30", true, true);
+        (await recruiter.GetAsync("/candidates?q=%00")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var empty = await recruiter.GetAsync($"/candidates?q=&drive={drive}&branch=&year=");
         empty.Headers.Location!.ToString().ShouldBe($"/candidates?drive={drive}");
     }

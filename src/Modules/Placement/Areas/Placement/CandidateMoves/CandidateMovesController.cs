@@ -31,7 +31,7 @@ internal sealed class CandidateMovesController(MoveCandidates move, PrepDb db, I
     [HttpPost("/candidates/moves")]
     public async Task<IActionResult> Create(MoveForm form, CancellationToken cancellation)
     {
-        if (form.To is MoveStep.Reject or MoveStep.Back) return BadRequest(); // These have addresses of their own.
+        if (!ModelState.IsValid || form.To is MoveStep.Reject or MoveStep.Back) return BadRequest(); // These two have addresses of their own.
         return await SayAsync(form, await move.RunAsync(form.Refs, form.To, form.Round, person.Actor(), cancellation), cancellation);
     }
 

@@ -12,24 +12,27 @@ internal sealed class CandidateFilter
 
     public const int MostSkills = 8;
 
+    /// <summary>Without the one sign that no database column takes.</summary>
+    private const string Plain = @"[^\0]*";
+
     /// <summary>A part of the name.</summary>
-    [StringLength(80)]
+    [StringLength(80), RegularExpression(Plain)]
     public string Q { get; set; } = "";
 
     public Guid? Drive { get; set; }
 
     public Guid? College { get; set; }
 
-    [StringLength(200)]
+    [StringLength(200), RegularExpression(Plain)]
     public string Round { get; set; } = "";
 
     /// <summary>Null: all but those who were withdrawn.</summary>
     public CardStatus? Status { get; set; }
 
-    [StringLength(200)]
+    [StringLength(200), RegularExpression(Plain)]
     public string Degree { get; set; } = "";
 
-    [StringLength(200)]
+    [StringLength(200), RegularExpression(Plain)]
     public string Branch { get; set; } = "";
 
     [Range(1950, 2100)]
@@ -40,7 +43,7 @@ internal sealed class CandidateFilter
     public decimal? Cgpa { get; set; }
 
     /// <summary>Skills that a candidate has all of, with commas between them.</summary>
-    [StringLength(300)]
+    [StringLength(300), RegularExpression(Plain)]
     public string Skills { get; set; } = "";
 
     /// <summary>Only those whose card nobody here has opened.</summary>
