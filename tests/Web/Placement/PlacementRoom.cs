@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Contracts.Identity;
-using PrepPlatform.Data;
 using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Data.Shortlists;
 using PrepPlatform.Placement.Domain;

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -61,6 +61,9 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Catalogue
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Job = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Tenant = table.Column<Guid>(type: "uuid", nullable: true),
+                    Subject = table.Column<Guid>(type: "uuid", nullable: true),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Node = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -120,10 +123,28 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Catalogue
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_Job_Failed_Id",
+                table: "JobRuns",
+                columns: new[] { "Job", "Failed", "Id" },
+                descending: new[] { false, false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_Job_Id",
+                table: "JobRuns",
+                columns: new[] { "Job", "Id" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JobRuns_Job_StartedAt",
                 table: "JobRuns",
                 columns: new[] { "Job", "StartedAt" },
                 descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_Job_Tenant_Id",
+                table: "JobRuns",
+                columns: new[] { "Job", "Tenant", "Id" },
+                descending: new[] { false, false, true });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TenantHosts_TenantId",

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -59,6 +59,9 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Catalogue
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Job = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Tenant = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Node = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -118,10 +121,28 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Catalogue
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_Job_Failed_Id",
+                table: "JobRuns",
+                columns: new[] { "Job", "Failed", "Id" },
+                descending: new[] { false, false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_Job_Id",
+                table: "JobRuns",
+                columns: new[] { "Job", "Id" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JobRuns_Job_StartedAt",
                 table: "JobRuns",
                 columns: new[] { "Job", "StartedAt" },
                 descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_Job_Tenant_Id",
+                table: "JobRuns",
+                columns: new[] { "Job", "Tenant", "Id" },
+                descending: new[] { false, false, true });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TenantHosts_TenantId",

@@ -1,0 +1,1456 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PrepPlatform.Data.SqlServer.Migrations.Shard
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    MustChangePassword = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    LastSignedInAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.UniqueConstraint("AK_Accounts_TenantId_Id", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActivityDays",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivityDays", x => new { x.TenantId, x.Kind, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Assessments",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Instructions = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TimeLimitMinutes = table.Column<int>(type: "int", nullable: false),
+                    MostAttempts = table.Column<int>(type: "int", nullable: false),
+                    PassingPercent = table.Column<int>(type: "int", nullable: false),
+                    Penalty = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    PartialCredit = table.Column<bool>(type: "bit", nullable: false),
+                    ShuffleQuestions = table.Column<bool>(type: "bit", nullable: false),
+                    ShuffleOptions = table.Column<bool>(type: "bit", nullable: false),
+                    QuestionsPerPage = table.Column<int>(type: "int", nullable: false),
+                    OpensAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ClosesAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ShowScore = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ShowAnswers = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ReviewNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    ReviewedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SubmittedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assessments", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Actor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Summary = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Cards",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CardId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DriveId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CollegeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Rank = table.Column<int>(type: "int", nullable: false),
+                    Score = table.Column<decimal>(type: "decimal(12,6)", precision: 12, scale: 6, nullable: false),
+                    Parts = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false),
+                    Degree = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Branch = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: true),
+                    Cgpa = table.Column<decimal>(type: "decimal(7,4)", precision: 7, scale: 4, nullable: true),
+                    Skills = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Snapshot = table.Column<string>(type: "nvarchar(max)", maxLength: 24000, nullable: false),
+                    Round = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    LastSeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cards", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Drives",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToldApplied = table.Column<int>(type: "int", nullable: true),
+                    DriveId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Terms = table.Column<string>(type: "nvarchar(max)", maxLength: 12000, nullable: false),
+                    ApplyBy = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    RulesNumber = table.Column<int>(type: "int", nullable: false),
+                    Cron = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    MostShortlisted = table.Column<int>(type: "int", nullable: false),
+                    OnlyVerified = table.Column<bool>(type: "bit", nullable: false),
+                    PublishedShortlistId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    AskedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drives", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Evaluations",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SubjectKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Score = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Confidence = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Criteria = table.Column<string>(type: "nvarchar(max)", maxLength: 4000000, nullable: false),
+                    Notes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Evaluator = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Microseconds = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Evaluations", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvaluationWork",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SubjectKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Lane = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Definition = table.Column<string>(type: "nvarchar(max)", maxLength: 4000000, nullable: false),
+                    Response = table.Column<string>(type: "nvarchar(max)", maxLength: 4000000, nullable: false),
+                    Seed = table.Column<long>(type: "bigint", nullable: false),
+                    Shuffle = table.Column<bool>(type: "bit", nullable: false),
+                    Step = table.Column<int>(type: "int", nullable: false),
+                    Notes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Holder = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvaluationWork", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvaluatorSwitches",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PluginId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OffAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Settings = table.Column<string>(type: "nvarchar(max)", maxLength: 64000, nullable: false),
+                    LeastConfidence = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvaluatorSwitches", x => new { x.TenantId, x.PluginId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExpertProfiles",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Headline = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Expertise = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Years = table.Column<int>(type: "int", nullable: true),
+                    About = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: false),
+                    Link = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Picture = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExpertProfiles", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferedDrives",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DriveId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CollegeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Terms = table.Column<string>(type: "nvarchar(max)", maxLength: 12000, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    Ranking = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Applied = table.Column<int>(type: "int", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferedDrives", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutboxMessages",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Payload = table.Column<string>(type: "nvarchar(max)", maxLength: 32000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    DeliveredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    FailedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxMessages", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Partnerships",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    ChangedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedByPartner = table.Column<bool>(type: "bit", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Partnerships", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Questions",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Difficulty = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Tags = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Points = table.Column<decimal>(type: "decimal(9,2)", precision: 9, scale: 2, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    RevisionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Questions", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceivedMessages",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MessageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Handler = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    From = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceivedMessages", x => new { x.TenantId, x.MessageId, x.Handler });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordImports",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Notes = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    New = table.Column<int>(type: "int", nullable: false),
+                    Changed = table.Column<int>(type: "int", nullable: false),
+                    Same = table.Column<int>(type: "int", nullable: false),
+                    Wrong = table.Column<int>(type: "int", nullable: false),
+                    Applied = table.Column<int>(type: "int", nullable: false),
+                    Skipped = table.Column<int>(type: "int", nullable: false),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    DoneAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordImports", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Roles",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Permissions = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Roles", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudentFacts",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StudentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Facts = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false),
+                    AsOf = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudentFacts", x => new { x.TenantId, x.StudentId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudentProfiles",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RollNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Degree = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Branch = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    GraduationYear = table.Column<int>(type: "int", nullable: true),
+                    Cgpa = table.Column<decimal>(type: "decimal(5,2)", precision: 5, scale: 2, nullable: true),
+                    CgpaScale = table.Column<decimal>(type: "decimal(5,2)", precision: 5, scale: 2, nullable: false),
+                    ActiveBacklogs = table.Column<int>(type: "int", nullable: true),
+                    PastBacklogs = table.Column<int>(type: "int", nullable: true),
+                    Marks10 = table.Column<decimal>(type: "decimal(5,2)", precision: 5, scale: 2, nullable: true),
+                    Marks12 = table.Column<decimal>(type: "decimal(5,2)", precision: 5, scale: 2, nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    About = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Skills = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Projects = table.Column<string>(type: "nvarchar(max)", maxLength: 65536, nullable: false),
+                    VerifiedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Complete = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudentProfiles", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentSections",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Instructions = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentSections", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AssessmentSections_Assessments_TenantId_AssessmentId",
+                        columns: x => new { x.TenantId, x.AssessmentId },
+                        principalTable: "Assessments",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attempts",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StudentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Deadline = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    LastSavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Seed = table.Column<long>(type: "bigint", nullable: false),
+                    MaxPoints = table.Column<decimal>(type: "decimal(9,2)", precision: 9, scale: 2, nullable: false),
+                    Points = table.Column<decimal>(type: "decimal(9,2)", precision: 9, scale: 2, nullable: true),
+                    Passed = table.Column<bool>(type: "bit", nullable: true),
+                    Pending = table.Column<int>(type: "int", nullable: false),
+                    ToReview = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attempts", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Attempts_Assessments_TenantId_AssessmentId",
+                        columns: x => new { x.TenantId, x.AssessmentId },
+                        principalTable: "Assessments",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CardEvents",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CardRow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CardEvents", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_CardEvents_Cards_TenantId_CardRow",
+                        columns: x => new { x.TenantId, x.CardRow },
+                        principalTable: "Cards",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CardNotes",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CardRow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CardNotes", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_CardNotes_Cards_TenantId_CardRow",
+                        columns: x => new { x.TenantId, x.CardRow },
+                        principalTable: "Cards",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Applications",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CardTakenBackAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    DriveRow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StudentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Consented = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    AppliedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Round = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CardId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CardSequence = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Applications", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Applications_Drives_TenantId_DriveRow",
+                        columns: x => new { x.TenantId, x.DriveRow },
+                        principalTable: "Drives",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DriveRules",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DriveRow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    Ranking = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DriveRules", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DriveRules_Drives_TenantId_DriveRow",
+                        columns: x => new { x.TenantId, x.DriveRow },
+                        principalTable: "Drives",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recommendations",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DriveRow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StudentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recommendations", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Recommendations_Drives_TenantId_DriveRow",
+                        columns: x => new { x.TenantId, x.DriveRow },
+                        principalTable: "Drives",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Shortlists",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DriveRow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RulesNumber = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DryRun = table.Column<bool>(type: "bit", nullable: false),
+                    Engine = table.Column<int>(type: "int", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Considered = table.Column<int>(type: "int", nullable: false),
+                    Qualified = table.Column<int>(type: "int", nullable: false),
+                    Listed = table.Column<int>(type: "int", nullable: false),
+                    Most = table.Column<int>(type: "int", nullable: false),
+                    OnlyVerified = table.Column<bool>(type: "bit", nullable: false),
+                    Digest = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FrozenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shortlists", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Shortlists_Drives_TenantId_DriveRow",
+                        columns: x => new { x.TenantId, x.DriveRow },
+                        principalTable: "Drives",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutboxDeliveries",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MessageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Handler = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxDeliveries", x => new { x.TenantId, x.MessageId, x.Handler });
+                    table.ForeignKey(
+                        name: "FK_OutboxDeliveries_OutboxMessages_TenantId_MessageId",
+                        columns: x => new { x.TenantId, x.MessageId },
+                        principalTable: "OutboxMessages",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnershipEvents",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PartnershipRow = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ByPartner = table.Column<bool>(type: "bit", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnershipEvents", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PartnershipEvents_Partnerships_TenantId_PartnershipRow",
+                        columns: x => new { x.TenantId, x.PartnershipRow },
+                        principalTable: "Partnerships",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionRevisions",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Definition = table.Column<string>(type: "nvarchar(max)", maxLength: 131072, nullable: false),
+                    Points = table.Column<decimal>(type: "decimal(9,2)", precision: 9, scale: 2, nullable: false),
+                    SavedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionRevisions", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_QuestionRevisions_Questions_TenantId_QuestionId",
+                        columns: x => new { x.TenantId, x.QuestionId },
+                        principalTable: "Questions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordImportLines",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Who = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Values = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Problems = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Applied = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordImportLines", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_RecordImportLines_RecordImports_TenantId_ImportId",
+                        columns: x => new { x.TenantId, x.ImportId },
+                        principalTable: "RecordImports",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountRoles",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountRoles", x => new { x.TenantId, x.AccountId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_AccountRoles_Accounts_TenantId_AccountId",
+                        columns: x => new { x.TenantId, x.AccountId },
+                        principalTable: "Accounts",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccountRoles_Roles_TenantId_RoleId",
+                        columns: x => new { x.TenantId, x.RoleId },
+                        principalTable: "Roles",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudentProfileChanges",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Fields = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudentProfileChanges", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_StudentProfileChanges_StudentProfiles_TenantId_RecordId",
+                        columns: x => new { x.TenantId, x.RecordId },
+                        principalTable: "StudentProfiles",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApplicationEvents",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationEvents", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ApplicationEvents_Applications_TenantId_ApplicationId",
+                        columns: x => new { x.TenantId, x.ApplicationId },
+                        principalTable: "Applications",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShortlistAdjustments",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShortlistId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StudentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Listed = table.Column<bool>(type: "bit", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShortlistAdjustments", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ShortlistAdjustments_Shortlists_TenantId_ShortlistId",
+                        columns: x => new { x.TenantId, x.ShortlistId },
+                        principalTable: "Shortlists",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShortlistEntries",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShortlistId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StudentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Qualified = table.Column<bool>(type: "bit", nullable: false),
+                    Rank = table.Column<int>(type: "int", nullable: true),
+                    Score = table.Column<decimal>(type: "decimal(12,6)", precision: 12, scale: 6, nullable: false),
+                    Parts = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false),
+                    Facts = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShortlistEntries", x => new { x.TenantId, x.ShortlistId, x.StudentId });
+                    table.ForeignKey(
+                        name: "FK_ShortlistEntries_Shortlists_TenantId_ShortlistId",
+                        columns: x => new { x.TenantId, x.ShortlistId },
+                        principalTable: "Shortlists",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentItems",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SectionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RevisionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Points = table.Column<decimal>(type: "decimal(9,2)", precision: 9, scale: 2, nullable: true),
+                    Category = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Difficulty = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Tag = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentItems", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AssessmentItems_AssessmentSections_TenantId_SectionId",
+                        columns: x => new { x.TenantId, x.SectionId },
+                        principalTable: "AssessmentSections",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssessmentItems_QuestionRevisions_TenantId_RevisionId",
+                        columns: x => new { x.TenantId, x.RevisionId },
+                        principalTable: "QuestionRevisions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssessmentItems_Questions_TenantId_QuestionId",
+                        columns: x => new { x.TenantId, x.QuestionId },
+                        principalTable: "Questions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttemptQuestions",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Page = table.Column<int>(type: "int", nullable: false),
+                    Section = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RevisionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Points = table.Column<decimal>(type: "decimal(9,2)", precision: 9, scale: 2, nullable: false),
+                    Seed = table.Column<long>(type: "bigint", nullable: false),
+                    Shuffle = table.Column<bool>(type: "bit", nullable: false),
+                    Presented = table.Column<string>(type: "nvarchar(max)", maxLength: 131072, nullable: false),
+                    Flagged = table.Column<bool>(type: "bit", nullable: false),
+                    Response = table.Column<string>(type: "nvarchar(max)", maxLength: 262144, nullable: true),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    EvaluationRevision = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Fraction = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: true),
+                    Earned = table.Column<decimal>(type: "decimal(12,6)", precision: 12, scale: 6, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttemptQuestions", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AttemptQuestions_Attempts_TenantId_AttemptId",
+                        columns: x => new { x.TenantId, x.AttemptId },
+                        principalTable: "Attempts",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttemptQuestions_QuestionRevisions_TenantId_RevisionId",
+                        columns: x => new { x.TenantId, x.RevisionId },
+                        principalTable: "QuestionRevisions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttemptQuestions_Questions_TenantId_QuestionId",
+                        columns: x => new { x.TenantId, x.QuestionId },
+                        principalTable: "Questions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedResponses",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AttemptQuestionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Device = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Response = table.Column<string>(type: "nvarchar(max)", maxLength: 262144, nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedResponses", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SavedResponses_AttemptQuestions_TenantId_AttemptQuestionId",
+                        columns: x => new { x.TenantId, x.AttemptQuestionId },
+                        principalTable: "AttemptQuestions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountRoles_TenantId_RoleId",
+                table: "AccountRoles",
+                columns: new[] { "TenantId", "RoleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_TenantId_Name",
+                table: "Accounts",
+                columns: new[] { "TenantId", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_TenantId_NormalizedEmail",
+                table: "Accounts",
+                columns: new[] { "TenantId", "NormalizedEmail" },
+                unique: true,
+                filter: "[NormalizedEmail] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_TenantId_NormalizedUserName",
+                table: "Accounts",
+                columns: new[] { "TenantId", "NormalizedUserName" },
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationEvents_TenantId_ApplicationId_At",
+                table: "ApplicationEvents",
+                columns: new[] { "TenantId", "ApplicationId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_TenantId_CardId",
+                table: "Applications",
+                columns: new[] { "TenantId", "CardId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_TenantId_DriveRow_StudentId",
+                table: "Applications",
+                columns: new[] { "TenantId", "DriveRow", "StudentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_TenantId_StudentId",
+                table: "Applications",
+                columns: new[] { "TenantId", "StudentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentItems_TenantId_QuestionId",
+                table: "AssessmentItems",
+                columns: new[] { "TenantId", "QuestionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentItems_TenantId_RevisionId",
+                table: "AssessmentItems",
+                columns: new[] { "TenantId", "RevisionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentItems_TenantId_SectionId",
+                table: "AssessmentItems",
+                columns: new[] { "TenantId", "SectionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_TenantId_Status_SavedAt",
+                table: "Assessments",
+                columns: new[] { "TenantId", "Status", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentSections_TenantId_AssessmentId",
+                table: "AssessmentSections",
+                columns: new[] { "TenantId", "AssessmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttemptQuestions_TenantId_AttemptId_Position",
+                table: "AttemptQuestions",
+                columns: new[] { "TenantId", "AttemptId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttemptQuestions_TenantId_QuestionId",
+                table: "AttemptQuestions",
+                columns: new[] { "TenantId", "QuestionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttemptQuestions_TenantId_RevisionId",
+                table: "AttemptQuestions",
+                columns: new[] { "TenantId", "RevisionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_TenantId_AssessmentId_StudentId_Number",
+                table: "Attempts",
+                columns: new[] { "TenantId", "AssessmentId", "StudentId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_TenantId_StartedAt_Id",
+                table: "Attempts",
+                columns: new[] { "TenantId", "StartedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_TenantId_Status_Deadline",
+                table: "Attempts",
+                columns: new[] { "TenantId", "Status", "Deadline" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_TenantId_StudentId_StartedAt",
+                table: "Attempts",
+                columns: new[] { "TenantId", "StudentId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_TenantId_ToReview",
+                table: "Attempts",
+                columns: new[] { "TenantId", "ToReview" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_TenantId_ActorId",
+                table: "AuditEntries",
+                columns: new[] { "TenantId", "ActorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_TenantId_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "TenantId", "Sequence" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_TenantId_Subject",
+                table: "AuditEntries",
+                columns: new[] { "TenantId", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardEvents_TenantId_CardRow_At",
+                table: "CardEvents",
+                columns: new[] { "TenantId", "CardRow", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardNotes_TenantId_CardRow",
+                table: "CardNotes",
+                columns: new[] { "TenantId", "CardRow" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_TenantId_CardId",
+                table: "Cards",
+                columns: new[] { "TenantId", "CardId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_TenantId_DriveId_Status_Rank",
+                table: "Cards",
+                columns: new[] { "TenantId", "DriveId", "Status", "Rank" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DriveRules_TenantId_DriveRow_Number",
+                table: "DriveRules",
+                columns: new[] { "TenantId", "DriveRow", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drives_TenantId_DriveId",
+                table: "Drives",
+                columns: new[] { "TenantId", "DriveId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drives_TenantId_Status_ApplyBy",
+                table: "Drives",
+                columns: new[] { "TenantId", "Status", "ApplyBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluations_Evaluator_Sequence",
+                table: "Evaluations",
+                columns: new[] { "Evaluator", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluations_TenantId_SubjectKind_SubjectId_Revision",
+                table: "Evaluations",
+                columns: new[] { "TenantId", "SubjectKind", "SubjectId", "Revision" },
+                unique: true,
+                filter: "\"By\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluations_TenantId_SubjectKind_SubjectId_Sequence",
+                table: "Evaluations",
+                columns: new[] { "TenantId", "SubjectKind", "SubjectId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvaluationWork_Lane_TenantId_PersonId_Sequence",
+                table: "EvaluationWork",
+                columns: new[] { "Lane", "TenantId", "PersonId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvaluationWork_TenantId_SubjectKind_SubjectId_Revision",
+                table: "EvaluationWork",
+                columns: new[] { "TenantId", "SubjectKind", "SubjectId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExpertProfiles_TenantId_AccountId",
+                table: "ExpertProfiles",
+                columns: new[] { "TenantId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferedDrives_TenantId_DriveId",
+                table: "OfferedDrives",
+                columns: new[] { "TenantId", "DriveId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_DueAt_Sequence",
+                table: "OutboxMessages",
+                columns: new[] { "DueAt", "Sequence" },
+                filter: "\"DeliveredAt\" IS NULL AND \"FailedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipEvents_TenantId_PartnershipRow_At",
+                table: "PartnershipEvents",
+                columns: new[] { "TenantId", "PartnershipRow", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_TenantId_PartnerId",
+                table: "Partnerships",
+                columns: new[] { "TenantId", "PartnerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_TenantId_PartnershipId",
+                table: "Partnerships",
+                columns: new[] { "TenantId", "PartnershipId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuestionRevisions_TenantId_QuestionId_Number",
+                table: "QuestionRevisions",
+                columns: new[] { "TenantId", "QuestionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_TenantId_Category",
+                table: "Questions",
+                columns: new[] { "TenantId", "Category" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_TenantId_Status_SavedAt",
+                table: "Questions",
+                columns: new[] { "TenantId", "Status", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceivedMessages_TenantId_At",
+                table: "ReceivedMessages",
+                columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_TenantId_DriveRow_StudentId",
+                table: "Recommendations",
+                columns: new[] { "TenantId", "DriveRow", "StudentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordImportLines_TenantId_ImportId_Number",
+                table: "RecordImportLines",
+                columns: new[] { "TenantId", "ImportId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordImports_TenantId_At",
+                table: "RecordImports",
+                columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Roles_TenantId_Key",
+                table: "Roles",
+                columns: new[] { "TenantId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedResponses_TenantId_AttemptQuestionId_Sequence_Device",
+                table: "SavedResponses",
+                columns: new[] { "TenantId", "AttemptQuestionId", "Sequence", "Device" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShortlistAdjustments_TenantId_ShortlistId_StudentId",
+                table: "ShortlistAdjustments",
+                columns: new[] { "TenantId", "ShortlistId", "StudentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShortlistEntries_TenantId_ShortlistId_Rank",
+                table: "ShortlistEntries",
+                columns: new[] { "TenantId", "ShortlistId", "Rank" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shortlists_TenantId_DriveRow_DueAt_DryRun",
+                table: "Shortlists",
+                columns: new[] { "TenantId", "DriveRow", "DueAt", "DryRun" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudentProfileChanges_TenantId_RecordId_At",
+                table: "StudentProfileChanges",
+                columns: new[] { "TenantId", "RecordId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudentProfiles_TenantId_AccountId",
+                table: "StudentProfiles",
+                columns: new[] { "TenantId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudentProfiles_TenantId_Branch_GraduationYear",
+                table: "StudentProfiles",
+                columns: new[] { "TenantId", "Branch", "GraduationYear" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudentProfiles_TenantId_RollNumber",
+                table: "StudentProfiles",
+                columns: new[] { "TenantId", "RollNumber" },
+                unique: true,
+                filter: "\"RollNumber\" <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudentProfiles_TenantId_RollNumber_Id",
+                table: "StudentProfiles",
+                columns: new[] { "TenantId", "RollNumber", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AccountRoles");
+
+            migrationBuilder.DropTable(
+                name: "ActivityDays");
+
+            migrationBuilder.DropTable(
+                name: "ApplicationEvents");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentItems");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "CardEvents");
+
+            migrationBuilder.DropTable(
+                name: "CardNotes");
+
+            migrationBuilder.DropTable(
+                name: "DriveRules");
+
+            migrationBuilder.DropTable(
+                name: "Evaluations");
+
+            migrationBuilder.DropTable(
+                name: "EvaluationWork");
+
+            migrationBuilder.DropTable(
+                name: "EvaluatorSwitches");
+
+            migrationBuilder.DropTable(
+                name: "ExpertProfiles");
+
+            migrationBuilder.DropTable(
+                name: "OfferedDrives");
+
+            migrationBuilder.DropTable(
+                name: "OutboxDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "PartnershipEvents");
+
+            migrationBuilder.DropTable(
+                name: "ReceivedMessages");
+
+            migrationBuilder.DropTable(
+                name: "Recommendations");
+
+            migrationBuilder.DropTable(
+                name: "RecordImportLines");
+
+            migrationBuilder.DropTable(
+                name: "SavedResponses");
+
+            migrationBuilder.DropTable(
+                name: "ShortlistAdjustments");
+
+            migrationBuilder.DropTable(
+                name: "ShortlistEntries");
+
+            migrationBuilder.DropTable(
+                name: "StudentFacts");
+
+            migrationBuilder.DropTable(
+                name: "StudentProfileChanges");
+
+            migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Roles");
+
+            migrationBuilder.DropTable(
+                name: "Applications");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentSections");
+
+            migrationBuilder.DropTable(
+                name: "Cards");
+
+            migrationBuilder.DropTable(
+                name: "OutboxMessages");
+
+            migrationBuilder.DropTable(
+                name: "Partnerships");
+
+            migrationBuilder.DropTable(
+                name: "RecordImports");
+
+            migrationBuilder.DropTable(
+                name: "AttemptQuestions");
+
+            migrationBuilder.DropTable(
+                name: "Shortlists");
+
+            migrationBuilder.DropTable(
+                name: "StudentProfiles");
+
+            migrationBuilder.DropTable(
+                name: "Attempts");
+
+            migrationBuilder.DropTable(
+                name: "QuestionRevisions");
+
+            migrationBuilder.DropTable(
+                name: "Drives");
+
+            migrationBuilder.DropTable(
+                name: "Assessments");
+
+            migrationBuilder.DropTable(
+                name: "Questions");
+        }
+    }
+}
