@@ -19,7 +19,7 @@ public sealed class PlacementModule : IModule
     public string Name => "Placement";
 
     /// <inheritdoc />
-    public IEnumerable<Permission> Permissions => [.. DriveParts.Permissions, .. ShortlistParts.Permissions.Where(p => p.Name != ManageDrives)];
+    public IEnumerable<Permission> Permissions => [.. DriveParts.Permissions, .. ShortlistParts.Permissions];
 
     /// <inheritdoc />
     public IEnumerable<NavigationItem> Navigation => [.. DriveParts.Navigation, .. ShortlistParts.Navigation];

@@ -17,7 +17,7 @@ internal sealed partial record DriveTerms
     public string Write() => JsonSerializer.Serialize(this, Rule.Json);
 
     /// <summary>Whether it fits into its column and, escaped once more, into a message with the rules.</summary>
-    public bool IsTooLong => Write() is var json && (json.Length > MostText || JsonSerializer.Serialize(json).Length > MostTold);
+    public bool IsTooLong() => Write() is var json && (json.Length > MostText || JsonSerializer.Serialize(json).Length > MostTold);
 
     /// <summary>What another tenant told, if it is terms that could have been written in the form; else null.</summary>
     public static DriveTerms? TryRead(string json)

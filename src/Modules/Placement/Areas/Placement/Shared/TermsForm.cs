@@ -70,7 +70,7 @@ internal sealed class TermsForm
         if (rounds.Select(r => r.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() != rounds.Count) problems.Add(new("Rounds", "Two rounds have the same name."));
         if (problems.Count > 0) return Result.Invalid<DriveTerms>(problems);
         var terms = new DriveTerms(Title.Trim(), About.Trim(), [.. roles.OfType<DriveRole>()], [.. rounds.Select(r => new DriveRound(r.Name, r.On))], applyBy!.Value, startsOn);
-        return terms.IsTooLong ? Result.Invalid<DriveTerms>(nameof(About), "All of it together is too long to send. Shorten the description.") : Result.Ok(terms);
+        return terms.IsTooLong() ? Result.Invalid<DriveTerms>(nameof(About), "All of it together is too long to send. Shorten the description.") : Result.Ok(terms);
     }
 
     private static void Press<T>(List<T> rows, string what, int at, int most) where T : new()
