@@ -12,7 +12,7 @@ using PrepPlatform.Data;
 namespace PrepPlatform.Data.SqlServer.Migrations.Shard
 {
     [DbContext(typeof(PrepDb))]
-    [Migration("20261125104139_Initial")]
+    [Migration("20261125105553_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

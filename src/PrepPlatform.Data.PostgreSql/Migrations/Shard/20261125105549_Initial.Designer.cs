@@ -13,7 +13,7 @@ using PrepPlatform.Data;
 namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
 {
     [DbContext(typeof(PrepDb))]
-    [Migration("20261125104121_Initial")]
+    [Migration("20261125105549_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
