@@ -57,11 +57,7 @@ public sealed class DriveRuleTests
         var rule = Rule.Read(json);
         var ranking = new Ranking([new(Facts.Cgpa, 60, 6, 10, "CGPA"), new(Facts.Skills, 40, 0, 2, "Skills", ["SQL", "C"])]);
         var read = RulesForm.Of(rule, ranking, true, 1).Read(RuleOptions.None);
-<<<<<<< HEAD
-        read.Succeeded.ShouldBeTrue(read.Succeeded ? null : read.Problems[0].Message);
-=======
         read.Succeeded.ShouldBeTrue(string.Join(" ", read.Problems.Select(p => p.Message)));
->>>>>>> drives
         read.Value.Rule.Write().ShouldBe(rule.Write());
         read.Value.Ranking.Write().ShouldBe(ranking.Write());
     }
