@@ -6,12 +6,19 @@ using PrepPlatform.Tests.Support;
 namespace PrepPlatform.Tests.Browser;
 
 /// <summary>One product and one browser for the whole suite; every test has a context of its own, as if on a device of its own.</summary>
-public sealed class Desk : IAsyncLifetime
+public class Desk : IAsyncLifetime
 {
-    private readonly PrepApp app = new();
+    private readonly PrepApp app;
     private readonly ConcurrentDictionary<string, List<Cookie>> sessions = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    public Desk() : this(new PrepApp()) { }
+
+    protected Desk(PrepApp app) => this.app = app;
+
+    /// <summary>The product, for what a test looks up or asks beside the browser.</summary>
+    public PrepApp App => app;
 
     public string Root { get; } = FindRoot();
 
