@@ -26,8 +26,9 @@ public sealed class PublishingTests(PlacementRoom room) : IClassFixture<Placemen
         var snapshot = JsonSerializer.Deserialize<CardSnapshot>(cards[0].Snapshot, ShortlistJson.Plain)!;
         (snapshot.Name.Length > 0, snapshot.Email).ShouldBe((true, "student1@northfield.test"));
         (snapshot.Phone, snapshot.Cgpa, snapshot.Branch, snapshot.About, snapshot.Scores, snapshot.Projects, snapshot.Marks12, snapshot.ActiveBacklogs).ShouldBe((null, null, null, null, null, null, null, null));
-        // Points tell the fact, so the parts of what is not shared stay here.
+        // Points tell the fact, so the parts of what is not shared stay here, and the score is no more than what is shown.
         ShortlistJson.Parts(cards[0].Parts).Select(p => p.Label).ShouldBe(["Skills"]);
+        cards[0].Score.ShouldBe(ShortlistJson.Parts(cards[0].Parts).Sum(p => p.Points));
         (await StatesAsync(drive)).ShouldBe(new Dictionary<Guid, ApplicationStatus>
         {
             [first] = ApplicationStatus.Shortlisted, [second] = ApplicationStatus.Shortlisted, [third] = ApplicationStatus.NotShortlisted,

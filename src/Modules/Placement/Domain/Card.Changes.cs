@@ -10,7 +10,7 @@ internal sealed partial class Card
     /// <summary>Number of the last message that the college sent about it; what is not above it is old.</summary>
     public int Heard { get; private set; }
 
-    /// <summary>What the score could be at most: the sum of its parts.</summary>
+    /// <summary>What the score could be at most: the sum of the parts that are shared; 0 where none is.</summary>
     public decimal Most { get; private set; }
 
     /// <summary>Where it was before the last move, so that one move can be taken back.</summary>
