@@ -76,7 +76,7 @@ public sealed class IdentityModule : IModule
         services.AddScoped<IClaimsTransformation, SessionCookie.Claims>();
         services.Configure<MvcOptions>(o => o.Filters.Add<PasswordChangeFirst>());
         services.AddRateLimiter(o => o.AddPolicy(SignInLimit, LimitByAddress).RejectionStatusCode = StatusCodes.Status429TooManyRequests);
-        services.AddScoped<IDashboardWidget, PeopleFigures>().AddScoped<IDashboardWidget, Contacts>().AddScoped<IPaletteSource, PeoplePalette>();
+        services.AddMemoryCache().AddScoped<IDashboardWidget, PeopleFigures>().AddScoped<IDashboardWidget, Contacts>().AddScoped<IPaletteSource, PeoplePalette>();
         services.AddSingleton<IStartNotice, StartNotices>().AddSingleton<SetUpSecret>();
         services.AddScoped<RoleSeeds>().AddScoped<DemoPeople>();
         services.AddUseCases(typeof(IdentityModule).Assembly);

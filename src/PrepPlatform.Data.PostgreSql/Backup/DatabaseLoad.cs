@@ -6,6 +6,8 @@ namespace PrepPlatform.Data.PostgreSql.Backup;
 public sealed class DatabaseLoad : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;
+    private const int Looks = 10;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
     private readonly NpgsqlTransaction transaction;
     private readonly List<string> links = [];
 
@@ -15,10 +17,7 @@ public sealed class DatabaseLoad : IAsyncDisposable
     public static async Task<(int Others, bool HasRows)> LookAsync(string connectionString, CancellationToken cancellation)
     {
         await using var connection = await ConnectAsync(connectionString, cancellation);
-        // What kind of session another role's is stays hidden from the owner; the server's own have no role.
-        await using var others = new NpgsqlCommand(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND usesysid IS NOT NULL", connection);
-        var count = Convert.ToInt32(await others.ExecuteScalarAsync(cancellation), null);
+        var count = await OthersAsync(connection, cancellation);
         foreach (var table in (await Shapes.ReadAsync(connection, cancellation)).Where(t => !IsHistory(t.Name) && !t.Name.StartsWith("qrtz_", StringComparison.OrdinalIgnoreCase)))
         {
             await using var any = Shapes.Command(connection, $"SELECT EXISTS (SELECT 1 FROM {table.Quoted})");
@@ -26,6 +25,20 @@ public sealed class DatabaseLoad : IAsyncDisposable
         }
 
         return (count, false);
+    }
+
+    /// <summary>A node that was just stopped leaves sessions that the server is still ending: they get a moment.</summary>
+    private static async Task<int> OthersAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        // What kind of session another role's is stays hidden from the owner; the server's own have no role.
+        await using var others = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND usesysid IS NOT NULL", connection);
+        for (var look = 1; ; look++)
+        {
+            var count = Convert.ToInt32(await others.ExecuteScalarAsync(cancellation), null);
+            if (count == 0 || look == Looks) return count;
+            await Task.Delay(BetweenLooks, cancellation);
+        }
     }
 
     /// <summary>Whether a table only says which migrations were applied; it stays as the migrations left it.</summary>

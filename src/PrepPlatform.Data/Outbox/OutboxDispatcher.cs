@@ -77,12 +77,12 @@ public sealed class OutboxDispatcher(
         try
         {
             await HandleAsync(message, cancellation);
-            await MarkAsync(message, m => m.DeliveredAt = clock.GetUtcNow(), cancellation);
+            await MarkAsync(message, (m, at) => m.ExecuteUpdateAsync(s => s.SetProperty(x => x.DeliveredAt, at), cancellation));
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             logger.LogError(e, "Event {Kind} {Message} of tenant {Tenant} failed, attempt {Attempt}", message.Kind, message.Id, message.Tenant, message.Attempts);
-            await MarkAsync(message, m => Fail(m, message.Attempts, e), cancellation);
+            await MarkAsync(message, (m, at) => FailAsync(m, message.Attempts, at, e, cancellation));
         }
     }
 
@@ -118,18 +118,18 @@ public sealed class OutboxDispatcher(
         await transaction.CommitAsync(cancellation);
     }
 
-    private async Task MarkAsync(ClaimedMessage message, Action<OutboxMessage> mark, CancellationToken cancellation)
+    private async Task MarkAsync(ClaimedMessage message, Func<IQueryable<OutboxMessage>, DateTimeOffset, Task> mark)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PrepDb>();
-        mark(await db.Set<OutboxMessage>().SingleAsync(m => m.Id == message.Id, cancellation));
-        await db.SaveChangesAsync(cancellation);
+        await mark(db.Set<OutboxMessage>().Where(m => m.Id == message.Id), clock.GetUtcNow());
     }
 
-    private void Fail(OutboxMessage message, int attempts, Exception e)
+    private static Task FailAsync(IQueryable<OutboxMessage> message, int attempts, DateTimeOffset now, Exception e, CancellationToken cancellation)
     {
-        message.Error = $"{e.GetType().Name}: {e.Message}" is var text && text.Length > 1000 ? text[..1000] : text;
-        if (attempts >= MostAttempts) message.FailedAt = clock.GetUtcNow();
-        else message.DueAt = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, attempts));
+        var error = $"{e.GetType().Name}: {e.Message}" is var text && text.Length > 1000 ? text[..1000] : text;
+        return attempts >= MostAttempts
+            ? message.ExecuteUpdateAsync(s => s.SetProperty(m => m.Error, error).SetProperty(m => m.FailedAt, now), cancellation)
+            : message.ExecuteUpdateAsync(s => s.SetProperty(m => m.Error, error).SetProperty(m => m.DueAt, now + TimeSpan.FromSeconds(Math.Pow(2, attempts))), cancellation);
     }
 }

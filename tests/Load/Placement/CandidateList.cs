@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using PrepPlatform.Data.PostgreSql.Embedded;
 using PrepPlatform.Tests.Load.Dashboard;
+using PrepPlatform.Web.Start;
 
 namespace PrepPlatform.Tests.Load.Placement;
 
@@ -25,9 +26,13 @@ internal static partial class CandidateList
         using var scratch = new Scratch();
         await using var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = Path.Combine(scratch.Path, "postgres") }, _ => { }, cancellation);
         await postgres.EnsureDatabaseAsync(Database, cancellation);
-        await using var host = await HostProcess.StartAsync(["--port", "0"], cancellation,
-            ("ConnectionStrings__Default", postgres.AppConnectionString(Database)), ("OwnerConnectionStrings__Default", postgres.OwnerConnectionString(Database)),
-            ("Host__Https", "false"), ("Host__Demo", "true"));
+        var settings = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Default"] = postgres.AppConnectionString(Database), ["OwnerConnectionStrings:Default"] = postgres.OwnerConnectionString(Database),
+            ["Host:Https"] = "false", ["Host:Demo"] = "true", ["Host:Role"] = "Web", ["Files:Folder"] = Path.Combine(scratch.Path, "files"),
+        };
+        await using (var app = HostBuilding.Build([], settings)) await Installation.PrepareAsync(app, migrate: true, seed: true, cancellation);
+        await using var host = await HostProcess.StartAsync(["--port", "0"], cancellation, [.. settings.Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value!))]);
         await CandidateRows.AddAsync(postgres.OwnerConnectionString(Database), Company, College, CandidateRows.Count, cancellation);
         var recruiter = await Person.SignInAsync(host.Port, $"{Company}.localhost:{host.Port}", $"recruiter@{Company}.test", cancellation);
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false });

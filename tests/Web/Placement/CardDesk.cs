@@ -22,10 +22,13 @@ internal static class CardDesk
 
     public static Guid Id() => Guid.CreateVersion7();
 
-    public static Task<int> PartnerAsync(this PrepApp app, string company, string college, PartnershipStatus status = PartnershipStatus.Active) => app.InDbAsync(company, db =>
+    /// <summary>Some are partners in the demo already.</summary>
+    public static Task<int> PartnerAsync(this PrepApp app, string company, string college, PartnershipStatus status = PartnershipStatus.Active) => app.InDbAsync(company, async db =>
     {
-        db.Add(new Partnership(Id(), app.Tenant(college).Id, status, "", Now));
-        return db.SaveChangesAsync();
+        var partner = app.Tenant(college).Id;
+        if (await db.Set<Partnership>().SingleOrDefaultAsync(p => p.PartnerId == partner.Value) is { } known) known.Become(status, "", "", byPartner: false, known.Sequence + 1, Now);
+        else db.Add(new Partnership(Id(), partner, status, "", Now));
+        return await db.SaveChangesAsync();
     });
 
     public static async Task<Guid> OfferAsync(this PrepApp app, string company, string college, string title = "Graduate engineers", params string[] rounds)

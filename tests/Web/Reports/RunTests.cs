@@ -49,7 +49,7 @@ public sealed class RunTests(ReportApp app) : IClassFixture<ReportApp>
         var due = new DateTimeOffset(2026, 11, 23, 1, 30, 0, TimeSpan.Zero);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.MakeAsync(schedule.Id, due, "lakeside")));
         (await app.MakeAsync(schedule.Id, due, "lakeside")).ShouldBeNull();
-        var runs = await app.InDbAsync("lakeside", db => db.Set<ReportRun>().AsNoTracking().Where(r => r.Report == ReportApp.Key).ToListAsync());
+        var runs = await app.InDbAsync("lakeside", db => db.Set<ReportRun>().AsNoTracking().Where(r => r.Report == ReportApp.Key && r.DueAt == due).ToListAsync());
         runs.Select(r => (r.DueAt, r.Status, r.Tries)).ShouldBe([(due, RunStatus.Done, 1)]);
     }
 
