@@ -52,9 +52,10 @@ internal sealed record CardSource(
 /// <summary>The parts of a score that a company may see.</summary>
 internal static class CardParts
 {
-    /// <summary>Only those that come from a fact that is shared: points tell the fact. The score itself is what being listed means.</summary>
-    public static string Show(string parts, IReadOnlySet<string> consented) =>
-        JsonSerializer.Serialize(ShortlistJson.Parts(parts).Where(p => consented.Contains(FieldOf(p.Fact))).ToList(), ShortlistJson.Plain);
+    /// <summary>Only those that come from a fact that is shared: points tell the fact. So does a sum with the others in it, and a card's score is the sum of these.</summary>
+    public static IReadOnlyList<ScorePart> Shared(string parts, IReadOnlySet<string> consented) => [.. ShortlistJson.Parts(parts).Where(p => consented.Contains(FieldOf(p.Fact)))];
+
+    public static string Write(IReadOnlyList<ScorePart> parts) => JsonSerializer.Serialize(parts, ShortlistJson.Plain);
 
     /// <summary>The field of a card that shows a fact.</summary>
     public static string FieldOf(string fact) => fact switch

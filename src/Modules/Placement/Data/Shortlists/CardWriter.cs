@@ -42,8 +42,9 @@ internal sealed class CardWriter(PrepDb db, IStudentRecords records, IPeople peo
         var at = clock.GetUtcNow();
         var consented = application.Consented.ToHashSet();
         var snapshot = source.Show(consented);
+        var parts = CardParts.Shared(place.Parts, consented);
         var message = new CardSent(
-            new TenantId(drive.CompanyId), application.CardId, drive.DriveId, application.NextCard(at), place.Rank, place.Score, CardParts.Show(place.Parts, consented),
+            new TenantId(drive.CompanyId), application.CardId, drive.DriveId, application.NextCard(at), place.Rank, parts.Sum(p => p.Points), CardParts.Write(parts),
             CardSource.Write(snapshot), at);
         while (!CardSource.Fits(message) && CardSource.Shorter(snapshot) is { } shorter)
             (snapshot, message) = (shorter, message with { Snapshot = CardSource.Write(shorter) });
