@@ -5,8 +5,8 @@ internal static class PartWords
 {
     public static string Say(ScorePart part) => part.Fact != Facts.Skills ? part.Value : part.Value switch
     {
-        "0" => "none of the skills that count",
-        "1" => "one of the skills that count",
-        var count => $"{count} of the skills that count",
+        "0" => "none of those that count",
+        "1" => "1 that counts",
+        var count => $"{count} that count",
     };
 }
