@@ -93,7 +93,7 @@ public sealed class PageTests(Desk desk)
         await context.AddInitScriptAsync(scriptPath: Axe);
         var page = await context.NewPageAsync();
         var (published, earlier) = (await FirstRowAsync(page, Shortlists, "first"), await FirstRowAsync(page, Shortlists, "last"));
-        var wrong = await LookAtAsync(context, published, "Listed 5");
+        var wrong = await LookAtAsync(context, published, "one change by hand");
         foreach (var path in new[] { "?show=waiting", "?show=missed", "?q=zzzz", "/changes" }) wrong.AddRange(await LookAtAsync(context, published + path));
         wrong.AddRange(await LookAtAsync(context, await FirstRowAsync(page, published, "first"), "Facts it was decided by"));
         wrong.AddRange(await LookAtAsync(context, await FirstRowAsync(page, earlier, "first"), "Take off the list"));
