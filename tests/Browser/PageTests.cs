@@ -33,6 +33,8 @@ public sealed class PageTests(Desk desk)
     [InlineData("instructor", "northfield", "/staff/attempts /staff/attempts?q=zzzz /staff/attempts?status=InProgress")]
     [InlineData("student2", "northfield", "/drives /drives/01980000-0000-7000-8000-0000000b0001 /drives/01980000-0000-7000-8000-0000000b0002 /drives/01980000-0000-7000-8000-0000000b0001/withdrawal")]
     [InlineData("admin", "northfield", "/staff/partnerships /staff/partnerships/new /staff/drives /staff/drives?q=zzzz /staff/drives/new /staff/drives/01980000-0000-7000-8000-0000000b0002 /staff/drives/01980000-0000-7000-8000-0000000b0002/terms /staff/drives/01980000-0000-7000-8000-0000000b0002/rules /staff/drives/01980000-0000-7000-8000-0000000b0002/cancellation")]
+    [InlineData("admin", "northfield", "/staff/drives/01980000-0000-7000-8000-0000000b0001/shortlists /staff/drives/01980000-0000-7000-8000-0000000b0002/shortlists /staff/drives/01980000-0000-7000-8000-0000000b0002/shortlists/schedule")]
+    [InlineData("developer", "northfield", "/staff/recommendations /staff/recommendations/01980000-0000-7000-8000-0000000b0002")]
     [InlineData("recruiter", "acme", "/offers /offers?q=zzzz /offers/new /offers/01980000-0000-7000-8000-0000000b0002 /offers/01980000-0000-7000-8000-0000000b0002/rules")]
     [InlineData("admin", "acme", "/staff/partnerships /staff/partnerships/new")]
     [InlineData("mentor", "northfield", "/dashboard")]
@@ -84,6 +86,38 @@ public sealed class PageTests(Desk desk)
     }
 
     [BrowserFact]
+    public async Task A_shortlist_and_one_students_place_on_it_are_too()
+    {
+        const string Shortlists = "/staff/drives/01980000-0000-7000-8000-0000000b0001/shortlists";
+        await using var context = await desk.SignInAsync("admin", "northfield");
+        await context.AddInitScriptAsync(scriptPath: Axe);
+        var page = await context.NewPageAsync();
+        var (published, earlier) = (await FirstRowAsync(page, Shortlists, "first"), await FirstRowAsync(page, Shortlists, "last"));
+        var wrong = await LookAtAsync(context, published, "one change by hand");
+        foreach (var path in new[] { "?show=waiting", "?show=missed", "?q=zzzz", "/changes" }) wrong.AddRange(await LookAtAsync(context, published + path));
+        wrong.AddRange(await LookAtAsync(context, await FirstRowAsync(page, published, "first"), "Facts it was decided by"));
+        wrong.AddRange(await LookAtAsync(context, await FirstRowAsync(page, earlier, "first"), "Take off the list"));
+        wrong.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task Filters_that_are_open_are_too()
+    {
+        await using var context = await desk.SignInAsync("recruiter", "acme");
+        var page = await context.NewPageAsync();
+        foreach (var width in new[] { 390, 1280 })
+        {
+            await page.ResizeAsync(width);
+            await page.GotoAsync("/candidates");
+            foreach (var menu in new[] { "All drives", "Any round", "Filters", "Columns" })
+            {
+                await page.Locator(".filters summary", new() { HasText = menu }).ClickAsync();
+                (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, menu);
+            }
+        }
+    }
+
+    [BrowserFact]
     public async Task A_suspended_tenants_address_says_so()
     {
         await using var operators = await desk.SignInAsync("operator", "admin");
@@ -105,6 +139,13 @@ public sealed class PageTests(Desk desk)
             await resume.ClickAsync(); // Other tests need it.
             await page.GetByRole(AriaRole.Button, new() { Name = "Suspend" }).WaitForAsync();
         }
+    }
+
+    private static async Task<string> FirstRowAsync(IPage page, string list, string which)
+    {
+        await page.GotoAsync(list);
+        var row = page.Locator("tr[data-href]");
+        return (await (which == "last" ? row.Last : row.First).GetAttributeAsync("data-href"))!;
     }
 
     private static async Task<List<string>> LookAtAsync(IBrowserContext context, string path, string says = "")

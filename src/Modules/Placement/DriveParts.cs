@@ -28,9 +28,9 @@ internal static class DriveParts
     public static readonly IReadOnlyList<NavigationItem> Navigation =
     [
         new("Placement", "/drives", "briefcase", PlacementModule.Apply, 30, "companies drives jobs apply applications shortlist"),
-        new("Placement", "/staff/drives", "briefcase", PlacementModule.ManageDrives, 48, "drives companies rules shortlists"),
+        new("Placement", "/staff/drives", "briefcase", PlacementModule.ManageDrives, 32, "drives companies rules shortlists"),
         new("Drives", "/offers", "briefcase", PlacementModule.OfferDrives, 22, "offers jobs roles rules"),
-        new("Partnerships", "/staff/partnerships", "building-2", PlacementModule.ManagePartnerships, 60, "companies colleges propose"),
+        new("Partnerships", "/staff/partnerships", "building-2", PlacementModule.ManagePartnerships, 36, "companies colleges propose"),
     ];
 
     public static readonly IReadOnlyList<ScheduledJob> Jobs =

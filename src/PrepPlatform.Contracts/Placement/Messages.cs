@@ -31,7 +31,7 @@ public sealed record DriveTold(
 /// <param name="DriveId">The drive.</param>
 /// <param name="Sequence">Higher than any that the sender knows of this card.</param>
 /// <param name="Rank">Place on the shortlist.</param>
-/// <param name="Score">Sum of the parts that are shared.</param>
+/// <param name="Score">The sum of the parts that are sent; the rank comes from all of them.</param>
 /// <param name="Parts">The parts of the score, as JSON of the Placement module.</param>
 /// <param name="Snapshot">What is shared, as JSON of the Placement module.</param>
 /// <param name="At">When, in UTC.</param>

@@ -15,7 +15,7 @@ namespace PrepPlatform.Placement.Seeding;
 internal sealed class DemoCandidates(PrepDb db, IPeople people, LogLooks looks, KeepNotes notes, MoveCandidates move)
 {
     private const int Looked = 3;
-    private static readonly string[] Notes = ["Strong on databases. Ask about the indexing in the project.", "Good score, short on projects: look at the code before the interview."];
+    private static readonly string[] Notes = ["Ask what was built alone and what in a team.", "Strong numbers. Go through one project in the interview, line by line."];
 
     public async Task RunAsync(CancellationToken cancellation)
     {

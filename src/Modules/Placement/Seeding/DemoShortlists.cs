@@ -16,8 +16,10 @@ internal sealed class DemoShortlists(PrepDb db, IPeople people, MakeShortlist ma
         if (drives is not [{ Status: DriveStatus.Closed } closed, ..] || admin is null || developer is null) return;
         foreach (var drive in drives) await RecommendAsync(drive.Id, developer.Id, cancellation);
         var now = clock.GetUtcNow();
-        await make.RunAsync(closed.Id, now.AddDays(-1), dryRun: false, cancellation);
+        var first = await make.RunAsync(closed.Id, now.AddDays(-1), dryRun: false, cancellation);
+        if (!first.Succeeded) throw new InvalidOperationException(first.Problems[0].Message);
         db.ChangeTracker.Clear();
+        await db.Set<Shortlist>().Where(s => s.Id == first.Value.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.MadeAt, now.AddDays(-1)), cancellation);
         var made = await make.RunAsync(closed.Id, now, dryRun: false, cancellation);
         if (!made.Succeeded) throw new InvalidOperationException(made.Problems[0].Message);
         await AdjustAsync(made.Value, admin.Id, now, cancellation);
@@ -26,6 +28,7 @@ internal sealed class DemoShortlists(PrepDb db, IPeople people, MakeShortlist ma
         db.ChangeTracker.Clear();
         var sent = await publish.RunAsync(closed.Id, made.Value.Id, made.Value.Version, admin.Name, cancellation);
         if (!sent.Succeeded) throw new InvalidOperationException(sent.Problems[0].Message);
+        await db.Set<Shortlist>().Where(s => s.DriveRow == closed.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.By, admin.Id), cancellation);
     }
 
     private async Task RecommendAsync(Guid drive, Guid by, CancellationToken cancellation)
@@ -42,7 +45,7 @@ internal sealed class DemoShortlists(PrepDb db, IPeople people, MakeShortlist ma
         var student = await db.Set<ShortlistEntry>().AsNoTracking().Where(e => e.ShortlistId == shortlist.Id && e.Rank == null).OrderByDescending(e => e.Qualified).ThenBy(e => e.Parts.Length).ThenBy(e => e.StudentId)
             .Select(e => (Guid?)e.StudentId).FirstOrDefaultAsync(cancellation)
             ?? await db.Set<ShortlistEntry>().AsNoTracking().Where(e => e.ShortlistId == shortlist.Id).Select(e => (Guid?)e.StudentId).FirstOrDefaultAsync(cancellation);
-        if (student is { } found && shortlist.Adjust(found, true, "The improvement examination is passed; the new mark sheet is in the office.", by, at) is { Succeeded: true } adjusted) db.Add(adjusted.Value);
+        if (student is { } found && shortlist.Adjust(found, true, "First in the company’s own contest in October; agreed with them by telephone.", by, at) is { Succeeded: true } adjusted) db.Add(adjusted.Value);
     }
 
     private async Task<PersonInfo?> FindAsync(string user, CancellationToken cancellation)

@@ -52,10 +52,8 @@ internal sealed record CardSource(
 /// <summary>The parts of a score that a company may see.</summary>
 internal static class CardParts
 {
-    /// <summary>
-    /// Only those that come from a fact that is shared: points tell the fact. So would the whole score, less the parts that are shown; the rank alone is what being listed means.
-    /// </summary>
-    public static IReadOnlyList<ScorePart> Show(string parts, IReadOnlySet<string> consented) => [.. ShortlistJson.Parts(parts).Where(p => consented.Contains(FieldOf(p.Fact)))];
+    /// <summary>Only those that come from a fact that is shared: points tell the fact. So does a sum with the others in it, and a card's score is the sum of these.</summary>
+    public static IReadOnlyList<ScorePart> Shared(string parts, IReadOnlySet<string> consented) => [.. ShortlistJson.Parts(parts).Where(p => consented.Contains(FieldOf(p.Fact)))];
 
     public static string Write(IReadOnlyList<ScorePart> parts) => JsonSerializer.Serialize(parts, ShortlistJson.Plain);
 

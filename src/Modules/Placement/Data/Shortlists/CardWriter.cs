@@ -41,7 +41,8 @@ internal sealed class CardWriter(PrepDb db, IStudentRecords records, IPeople peo
     {
         var at = clock.GetUtcNow();
         var consented = application.Consented.ToHashSet();
-        var (snapshot, parts) = (source.Show(consented), CardParts.Show(place.Parts, consented));
+        var snapshot = source.Show(consented);
+        var parts = CardParts.Shared(place.Parts, consented);
         var message = new CardSent(
             new TenantId(drive.CompanyId), application.CardId, drive.DriveId, application.NextCard(at), place.Rank, parts.Sum(p => p.Points), CardParts.Write(parts),
             CardSource.Write(snapshot), at);

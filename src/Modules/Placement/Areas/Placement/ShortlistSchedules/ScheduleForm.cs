@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PrepPlatform.Kernel;
+using PrepPlatform.Placement.Areas.Placement.Drives;
 using PrepPlatform.Placement.Domain;
 
 namespace PrepPlatform.Placement.Areas.Placement.ShortlistSchedules;
@@ -72,16 +73,18 @@ internal sealed partial class ScheduleForm
     private static partial Regex OnceCron();
 }
 
-/// <param name="Drive">The drive.</param>
+/// <param name="Head">The drive.</param>
 /// <param name="Form">What is filled in.</param>
 /// <param name="Zone">The college's zone.</param>
 /// <param name="Next">The next three times.</param>
-internal sealed record SchedulePage(Drive Drive, ScheduleForm Form, string Zone, IReadOnlyList<DateTimeOffset> Next)
+internal sealed record SchedulePage(DriveHead Head, ScheduleForm Form, string Zone, IReadOnlyList<DateTimeOffset> Next)
 {
+    public Drive Drive => Head.Drive;
+
     /// <summary>What someone else saved meanwhile.</summary>
     public ScheduleForm? Current { get; init; }
 
-    public static SchedulePage Of(Drive drive, ScheduleForm form, TimeZoneInfo zone, DateTimeOffset now)
+    public static SchedulePage Of(DriveHead drive, ScheduleForm form, TimeZoneInfo zone, DateTimeOffset now)
     {
         var next = form.Read(zone, now) is { Succeeded: true, Value.Length: > 0 } cron && ShortlistTimes.Next(cron.Value, zone, now, 3) is { Succeeded: true } times ? times.Value : [];
         return new(drive, form, zone.Id, [.. next.Select(t => TimeZoneInfo.ConvertTime(t, zone))]);

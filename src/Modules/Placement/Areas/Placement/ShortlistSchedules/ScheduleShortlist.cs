@@ -12,8 +12,6 @@ namespace PrepPlatform.Placement.Areas.Placement.ShortlistSchedules;
 /// <summary>Sets when a drive's list is made. The drive says it, and then the scheduler is told: told twice it is the same.</summary>
 internal sealed class ScheduleShortlist(PrepDb db, IRecurringWork work, ICurrentTenant tenant, IAudit audit, TimeProvider clock) : IUseCase
 {
-    public Task<Drive?> ReadAsync(Guid driveId, CancellationToken cancellation) => db.Set<Drive>().AsNoTracking().SingleOrDefaultAsync(d => d.DriveId == driveId, cancellation);
-
     public async Task<Result<Drive>> RunAsync(Guid driveId, ScheduleForm form, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();

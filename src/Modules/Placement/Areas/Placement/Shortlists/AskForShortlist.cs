@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Contracts.Operations;
+using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
+using PrepPlatform.Placement.Areas.Placement.Drives;
 using PrepPlatform.Placement.Domain;
 using PrepPlatform.Placement.Jobs;
 
@@ -24,18 +26,28 @@ internal sealed class AskForShortlist(PrepDb db, IRecurringWork schedule, ICurre
 }
 
 /// <summary>Whether a list is under way.</summary>
-internal sealed class ReadProgress(PrepDb db) : IUseCase
+internal sealed class ReadProgress(PrepDb db, ITenantDirectory tenants) : IUseCase
 {
-    public Task<ProgressPage?> RunAsync(Guid driveId, CancellationToken cancellation) => db.Set<Drive>().AsNoTracking().Where(d => d.DriveId == driveId)
-        .Select(d => new ProgressPage(d.DriveId, d.Title, d.AskedAt, db.Set<Application>().Count(a => a.DriveRow == d.Id
+    public async Task<ProgressPage?> RunAsync(Guid driveId, CancellationToken cancellation) =>
+        await ReadAsync(driveId, cancellation) is { } page ? page with { Company = tenants.Find(new TenantId(page.Drive.CompanyId))?.Name ?? "" } : null;
+
+    private Task<ProgressPage?> ReadAsync(Guid driveId, CancellationToken cancellation) => db.Set<Drive>().AsNoTracking().Where(d => d.DriveId == driveId)
+        .Select(d => new ProgressPage(d, db.Set<Partnership>().Any(p => p.PartnerId == d.CompanyId && p.Status == PartnershipStatus.Active),  db.Set<Application>().Count(a => a.DriveRow == d.Id
                 && (a.Status == ApplicationStatus.Applied || a.Status == ApplicationStatus.Shortlisted || a.Status == ApplicationStatus.NotShortlisted)),
             db.Set<Shortlist>().Where(s => s.DriveRow == d.Id).OrderByDescending(s => s.MadeAt).ThenByDescending(s => s.Id).Select(s => (Guid?)s.Id).FirstOrDefault()))
         .SingleOrDefaultAsync(cancellation);
 }
 
-/// <param name="DriveId">The drive.</param>
-/// <param name="Title">Its name.</param>
-/// <param name="AskedAt">Since when one is awaited; null: none is.</param>
+/// <param name="Drive">The drive.</param>
+/// <param name="Active">Whether the partnership is active.</param>
 /// <param name="Applied">Of how many it is made.</param>
 /// <param name="Latest">The latest list.</param>
-internal sealed record ProgressPage(Guid DriveId, string Title, DateTimeOffset? AskedAt, int Applied, Guid? Latest);
+internal sealed record ProgressPage(Drive Drive, bool Active, int Applied, Guid? Latest)
+{
+    /// <summary>Since when one is awaited; null: none is.</summary>
+    public DateTimeOffset? AskedAt => Drive.AskedAt;
+
+    public string Company { get; init; } = "";
+
+    public DriveHead Head => new(Drive, Company, Active, "shortlists");
+}

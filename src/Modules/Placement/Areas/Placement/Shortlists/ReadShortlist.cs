@@ -4,6 +4,7 @@ using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
+using PrepPlatform.Placement.Areas.Placement.Drives;
 using PrepPlatform.Placement.Data.Shortlists;
 using PrepPlatform.Placement.Domain;
 using PrepPlatform.Placement.Domain.Rules;
@@ -46,8 +47,14 @@ internal sealed class ReadShortlist(PrepDb db, IPeople people, ITenantDirectory 
         var found = await (from s in db.Set<Shortlist>().AsNoTracking()
                            join d in db.Set<Drive>().AsNoTracking() on s.DriveRow equals d.Id
                            where s.Id == id && d.DriveId == driveId
-                           select new { Shortlist = s, Drive = d, Adjustments = db.Set<ShortlistAdjustment>().Where(a => a.ShortlistId == s.Id).ToList() }).SingleOrDefaultAsync(cancellation);
-        return found is null ? null : new(found.Drive, found.Shortlist, tenants.Find(new TenantId(found.Drive.CompanyId))?.Name ?? "", FinalList.Latest(found.Adjustments));
+                           select new
+                           {
+                               Shortlist = s, Drive = d, Active = db.Set<Partnership>().Any(p => p.PartnerId == d.CompanyId && p.Status == PartnershipStatus.Active),
+                               Adjustments = db.Set<ShortlistAdjustment>().Where(a => a.ShortlistId == s.Id).ToList(),
+                               Touched = db.Set<ShortlistEntry>().Where(e => e.ShortlistId == s.Id && db.Set<ShortlistAdjustment>().Any(a => a.ShortlistId == s.Id && a.StudentId == e.StudentId))
+                                   .Select(e => new TouchedEntry(e.StudentId, e.Qualified, e.Rank != null)).ToList(),
+                           }).SingleOrDefaultAsync(cancellation);
+        return found is null ? null : new(found.Drive, found.Shortlist, tenants.Find(new TenantId(found.Drive.CompanyId))?.Name ?? "", FinalList.Latest(found.Adjustments)) { Active = found.Active, Touched = found.Touched };
     }
 
     private static IQueryable<ShortlistEntry> After(IQueryable<ShortlistEntry> entries, ShortlistKey? key)
@@ -64,7 +71,28 @@ internal sealed class ReadShortlist(PrepDb db, IPeople people, ITenantDirectory 
 internal sealed record ShortlistHead(Drive Drive, Shortlist Shortlist, string Company, IReadOnlyDictionary<Guid, ShortlistAdjustment> Adjusted)
 {
     public string Url => $"/staff/drives/{Drive.DriveId}/shortlists/{Shortlist.Id}";
+
+    /// <summary>Whether the partnership is active.</summary>
+    public bool Active { get; init; }
+
+    /// <summary>Those that people changed something about.</summary>
+    public IReadOnlyList<TouchedEntry> Touched { get; init; } = [];
+
+    /// <summary>The head of all pages of the drive.</summary>
+    public DriveHead Of => new(Drive, Company, Active, "shortlists");
+
+    /// <summary>How many stand on it, with what people changed.</summary>
+    public int Listed => Shortlist.Listed + Touched.Count(t => !t.Ranked && Adjusted[t.Student].Listed) - Touched.Count(t => t.Ranked && !Adjusted[t.Student].Listed);
+
+    /// <summary>How many qualify and were left to the ranking, which did not put them on it.</summary>
+    public int Waiting => Shortlist.Qualified - Shortlist.Listed - Touched.Count(t => t is { Qualified: true, Ranked: false });
+
+    /// <summary>How many do not qualify and nobody put on it.</summary>
+    public int Missed => Shortlist.Considered - Shortlist.Qualified - Touched.Count(t => !t.Qualified);
 }
+
+/// <summary>What the rules said of a student whom a person put on a list or took off it.</summary>
+internal sealed record TouchedEntry(Guid Student, bool Qualified, bool Ranked);
 
 internal sealed record ShortlistPage(ShortlistHead Head, ShortlistFilter Filter, KeyPage<EntryRow> Page, IReadOnlyDictionary<Guid, PersonInfo> Names)
 {

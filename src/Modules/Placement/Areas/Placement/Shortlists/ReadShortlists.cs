@@ -5,6 +5,7 @@ using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
+using PrepPlatform.Placement.Areas.Placement.Drives;
 using PrepPlatform.Placement.Domain;
 using PrepPlatform.Ui;
 
@@ -21,6 +22,7 @@ internal sealed class ReadShortlists(PrepDb db, IPeople people, ITenantDirectory
         var found = await db.Set<Drive>().AsNoTracking().Where(d => d.DriveId == driveId).Select(d => new
         {
             Drive = d,
+            Active = db.Set<Partnership>().Any(p => p.PartnerId == d.CompanyId && p.Status == PartnershipStatus.Active),
             Lists = db.Set<Shortlist>().Where(s => s.DriveRow == d.Id && s.MadeAt < until).OrderByDescending(s => s.MadeAt).Take(PageSize + 1).ToList(),
             Applied = db.Set<Application>().Count(a => a.DriveRow == d.Id && (a.Status == ApplicationStatus.Applied || a.Status == ApplicationStatus.Shortlisted || a.Status == ApplicationStatus.NotShortlisted)),
         }).SingleOrDefaultAsync(cancellation);
@@ -29,7 +31,7 @@ internal sealed class ReadShortlists(PrepDb db, IPeople people, ITenantDirectory
         var names = await people.FindAsync([.. page.Rows.Select(s => s.By).OfType<Guid>().Distinct()], cancellation);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(tenant.Info.TimeZone);
         var next = found.Drive.Cron.Length > 0 && ShortlistTimes.Next(found.Drive.Cron, zone, clock.GetUtcNow(), 1) is { Succeeded: true, Value: [var at, ..] } ? at : (DateTimeOffset?)null;
-        return new(found.Drive, tenants.Find(new TenantId(found.Drive.CompanyId))?.Name ?? "", found.Applied, page, names, next);
+        return new(found.Drive, tenants.Find(new TenantId(found.Drive.CompanyId))?.Name ?? "", found.Applied, page, names, next) { Active = found.Active };
     }
 }
 
@@ -41,6 +43,11 @@ internal sealed class ReadShortlists(PrepDb db, IPeople people, ITenantDirectory
 /// <param name="Next">When the next is due, or null.</param>
 internal sealed record ShortlistsPage(Drive Drive, string Company, int Applied, KeyPage<Shortlist> Lists, IReadOnlyDictionary<Guid, PersonInfo> Names, DateTimeOffset? Next)
 {
+    /// <summary>Whether the partnership is active.</summary>
+    public bool Active { get; init; }
+
+    public DriveHead Head => new(Drive, Company, Active, "shortlists");
+
     /// <summary>The latest that is not a dry run: what there is to do next is about it.</summary>
     public Shortlist? Latest => Lists.IsFirst ? Lists.Rows.FirstOrDefault(s => !s.DryRun) : null;
 }
