@@ -30,11 +30,20 @@ internal sealed class WriteReport(IBlobStore blobs, ICurrentTenant tenant, Print
         var zone = TimeZoneInfo.FindSystemTimeZoneById(tenant.Info.TimeZone);
         var page = new ReportPage(content, tenant.Info, look.Css(tenant.Info), clock.GetUtcNow(), zone);
         progress.Begin(content.Tables.Sum(t => t.Count));
-        progress.Step("Writing the spreadsheets");
-        var files = await WriteTablesAsync(content, prefix, page, progress, zone, cancellation);
-        progress.Step("Laying out the PDF");
-        var (pdf, note) = await print.RunAsync(page, $"{prefix}.pdf", cancellation);
-        return new WrittenReport(pdf is null ? files : [pdf, .. files], note);
+        try
+        {
+            progress.Step("Writing the spreadsheets");
+            var files = await WriteTablesAsync(content, prefix, page, progress, zone, cancellation);
+            progress.Step("Laying out the PDF");
+            var (pdf, note) = await print.RunAsync(page, $"{prefix}.pdf", cancellation);
+            return new WrittenReport(pdf is null ? files : [pdf, .. files], note);
+        }
+        catch
+        {
+            // The first files may be whole when it breaks off at a later one.
+            foreach (var kind in (string[])["xlsx", "csv", "pdf"]) await blobs.DeleteAsync($"{prefix}.{kind}", CancellationToken.None);
+            throw;
+        }
     }
 
     private async Task<List<WrittenFile>> WriteTablesAsync(ReportContent content, string prefix, ReportPage page, RunProgress progress, TimeZoneInfo zone, CancellationToken cancellation)
