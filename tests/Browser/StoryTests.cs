@@ -112,9 +112,9 @@ public sealed partial class StoryTests(StoryDesk desk) : IClassFixture<StoryDesk
     private async Task ApplyAsync(IPage page, string drive)
     {
         var company = desk.App.Tenant(Company).Name;
-        await StoryDesk.ComesAsync(page, "/drives", p => p.GetByRole(AriaRole.Link, new() { Name = $"Look at {Title} and apply" }));
+        await StoryDesk.ComesAsync(page, "/drives", p => p.GetByRole(AriaRole.Link, new() { Name = $"Look and apply: {Title}" }));
         await KeepAsync(page, "the-student-qualifies");
-        await page.GetByRole(AriaRole.Link, new() { Name = $"Look at {Title} and apply" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Look and apply: {Title}" }).ClickAsync();
         await Expect(page.Locator(".condition-missed")).ToHaveCountAsync(0);
         await Expect(page.Locator("input[name='Fields']:checked")).ToHaveCountAsync(0);
         foreach (var field in Shared) await page.Locator($"input[name='Fields'][value='{field}']").CheckAsync();
