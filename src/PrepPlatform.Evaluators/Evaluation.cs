@@ -8,7 +8,16 @@ namespace PrepPlatform.Evaluators;
 /// <param name="Arrangement">How the candidate saw the question: the ids that the response speaks in.</param>
 /// <param name="Settings">The tenant's settings of this plugin, with defaults filled in; an empty object where there are none.</param>
 /// <param name="Budget">How long it may take before the host gives up.</param>
-public sealed record EvaluationRequest(JsonElement Definition, JsonElement Response, Arrangement Arrangement, JsonElement Settings, TimeSpan Budget);
+public sealed record EvaluationRequest(JsonElement Definition, JsonElement Response, Arrangement Arrangement, JsonElement Settings, TimeSpan Budget)
+{
+    /// <summary>Answers to the same question that people have scored, at most 50, the latest first: what the evaluator may learn of how this question is marked.</summary>
+    public IReadOnlyList<GradedAnswer> Graded { get; init; } = [];
+}
+
+/// <summary>An answer that a person has scored.</summary>
+/// <param name="Response">The answer; fits the type's schema.</param>
+/// <param name="Score">What the person gave, a fraction of the question's points, 0 to 1.</param>
+public sealed record GradedAnswer(JsonElement Response, decimal Score);
 
 /// <summary>What a score is worth.</summary>
 public enum Outcome

@@ -13,6 +13,14 @@ public interface IEvaluatorPlugin
 
     /// <summary>A <see cref="Schemas.JsonSchema"/> of an object: what a tenant may set, each property with its default; null: nothing.</summary>
     string? SettingsSchema => null;
+
+    /// <summary>The engine that it offers to the host's modules; null: none.</summary>
+    ITextEmbedder? Embedder => null;
+
+    /// <summary>Told once, before anything else is asked.</summary>
+    void Start(PluginEnvironment environment)
+    {
+    }
 }
 
 /// <summary>One type of question: what an author writes, what a candidate sees and answers, and how the answer is scored.</summary>
