@@ -24,7 +24,7 @@ internal static class CandidateParts
     public static readonly IReadOnlyList<NavigationItem> Navigation = [new("Candidates", "/candidates", "user-check", View, 20, "cards shortlist applicants students")];
 
     public static IServiceCollection AddCandidates(this IServiceCollection services) => services
-        .AddTenantMessageHandler<CardSent, ReceiveCard>().AddTenantMessageHandler<CardTakenBack, TakeCardBack>()
+        .AddTenantMessageHandler<CardSent, ReceiveCard>().AddTenantMessageHandler<CardNarrowed, NarrowCard>().AddTenantMessageHandler<CardTakenBack, TakeCardBack>()
         .AddTenantMessageHandler<CardLookedAt, HearLook>().AddTenantMessageHandler<CardMoved, HearMove>()
         .AddScoped<CardOwner>().AddScoped<CompanyDrives>()
         .AddScoped<IDashboardWidget, CandidatesWidget>().AddScoped<IPaletteSource, CandidatePalette>()

@@ -38,7 +38,7 @@ internal static class DriveParts
 
     public static IServiceCollection AddDrives(this IServiceCollection services) => services
         .AddScoped<DriveTelling>().AddScoped<PartnershipChanges>().AddScoped<Partners>().AddScoped<DriveDesk>().AddScoped<TellFigures>()
-        .AddTenantMessageHandler<PartnershipTold, HearPartnership>().AddTenantMessageHandler<DriveTold, HearDrive>().AddEventHandler<CardsToTakeBack, TakeCardsBack>()
+        .AddTenantMessageHandler<PartnershipTold, HearPartnership>().AddTenantMessageHandler<DriveTold, HearDrive>().AddEventHandler<CardsToTakeBack, TakeCardsBack>().AddEventHandler<CardsToSend, SendCardsAgain>()
         .AddScoped<IDashboardWidget, StudentDriveWidget>().AddScoped<IDashboardWidget, OfficeWidget>()
         .AddScoped<IPaletteSource, DrivePalette>().AddScoped<IPaletteSource, OfferPalette>()
         .AddScoped<DemoDrives>().AddScoped<DemoApplications>();

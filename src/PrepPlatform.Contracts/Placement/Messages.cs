@@ -38,6 +38,14 @@ public sealed record DriveTold(
 public sealed record CardSent(
     TenantId To, Guid CardId, Guid DriveId, int Sequence, int Rank, decimal Score, string Parts, string Snapshot, DateTimeOffset At) : ITenantMessage;
 
+/// <summary>A student shares less, from a college to a company: what is not named any more is to be erased. Crosses also while the partnership is paused, since nothing new is in it.</summary>
+/// <param name="To">The company.</param>
+/// <param name="CardId">The card.</param>
+/// <param name="Sequence">Higher than any that the sender knows of this card.</param>
+/// <param name="Fields">What may still be seen, as keys of the Placement module.</param>
+/// <param name="At">When, in UTC.</param>
+public sealed record CardNarrowed(TenantId To, Guid CardId, int Sequence, IReadOnlyList<string> Fields, DateTimeOffset At) : ITenantMessage;
+
 /// <summary>A card is taken back, from a college to a company: what was shared is to be erased.</summary>
 /// <param name="To">The company.</param>
 /// <param name="CardId">The card.</param>

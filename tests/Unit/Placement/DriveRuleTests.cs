@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using PrepPlatform.Placement.Areas.Placement;
 using PrepPlatform.Placement.Areas.Placement.Builder;
 using PrepPlatform.Placement.Domain;
@@ -47,7 +49,7 @@ public sealed class DriveRuleTests
         drive.NextSequence(0).ShouldBe(4);
         drive.Hears(DriveStatus.Offered, 9).ShouldBeFalse();
         drive.Hears(DriveStatus.Cancelled, 4).ShouldBeTrue("both at once: the company's end stands");
-        drive.Hears(DriveStatus.Cancelled, 3).ShouldBeFalse();
+        drive.Hears(DriveStatus.Cancelled, 3).ShouldBeTrue("for the company it is over, whatever was told since");
     }
 
     [Theory]
@@ -99,5 +101,26 @@ public sealed class DriveRuleTests
         terms.ApplyBy.ShouldBe(new DateTimeOffset(2031, 4, 1, 12, 30, 0, TimeSpan.Zero), "on the college's clock");
         DriveTerms.TryRead(terms.Write()).ShouldNotBeNull();
         DriveTerms.TryRead("{}").ShouldBeNull();
+    }
+
+    /// <summary>Or the other side would drop it without a word.</summary>
+    [Fact]
+    public void Whatever_terms_the_form_accepts_the_other_side_reads()
+    {
+        var names = Gen.Elements("", " ", "Engineer", "engineer", "Data “analyst”", new string('é', DriveTerms.MostName), "a\u2028b", "<b>");
+        var money = Gen.Elements("", "0", "850000", "8,50,000.55", "-1", "1e9", "1000000000");
+        var role = from title in names from place in names from low in money from high in money from seats in Gen.Elements("1", "10000", "0", "x")
+                   select new RoleForm { Title = title, Location = place, From = low, To = high, Openings = seats };
+        var round = from name in names from day in Gen.Elements("", "2031-05-01", "1999-01-01", "x") select new RoundForm { Name = name, On = day };
+        var form = from title in names from roles in Gen.Choose(0, 7).SelectMany(n => role.ListOf(n)) from rounds in Gen.Choose(0, 10).SelectMany(n => round.ListOf(n))
+                   select new TermsForm { Title = title, About = new string('"', title.Length * 50), ApplyBy = "2031-04-01T18:00", Roles = [.. roles], Rounds = [.. rounds] };
+        Prop.ForAll(form.ToArbitrary(), f => f.Read(TimeZoneInfo.Utc, Now) is not { Succeeded: true } read || DriveTerms.TryRead(read.Value.Write()) is not null)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        foreach (var count in new[] { DriveTerms.MostRounds, DriveTerms.MostRounds + 1 })
+        {
+            var rounds = Enumerable.Range(0, count).Select(i => new RoundForm { Name = $"Round {i}" }).ToList();
+            var typed = new TermsForm { Title = "Many", ApplyBy = "2031-04-01T18:00", Roles = [new() { Title = "Engineer" }], Rounds = rounds };
+            typed.Read(TimeZoneInfo.Utc, Now).Succeeded.ShouldBe(count == DriveTerms.MostRounds);
+        }
     }
 }

@@ -76,7 +76,7 @@ public sealed class ApplicationTests(Fair app) : IClassFixture<Fair>
     }
 
     [Fact]
-    public async Task A_withdrawal_can_be_undone_while_the_drive_is_open()
+    public async Task A_withdrawal_is_undone_within_minutes_and_later_consent_is_asked_for_anew()
     {
         var id = await app.OpenDriveAsync("Out and in", Fair.Cgpa(8.5m));
         using var student = await app.StudentAsync(1);
@@ -84,11 +84,18 @@ public sealed class ApplicationTests(Fair app) : IClassFixture<Fair>
         (await student.ReadAsync($"/drives/{id}/withdrawal")).ShouldContain("Nothing was sent to Acme");
         (await student.PostFormAsync($"/drives/{id}/withdrawal")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await student.PostFormAsync($"/drives/{id}/withdrawal")).StatusCode.ShouldBe(HttpStatusCode.SeeOther, "again is harmless");
-        (await student.PostFormAsync($"/drives/{id}/application", ("Fields", "email"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await student.PostFormAsync($"/drives/{id}/withdrawal/deletion")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await ReadAsync(id, 1)).Application!.Consented.ShouldBe(["name", "email"], "a slip is taken back as it was");
+        await student.PostFormAsync($"/drives/{id}/withdrawal");
+        await app.InDbAsync("northfield", db => db.Set<Application>().Where(a => db.Set<Drive>().Any(d => d.Id == a.DriveRow && d.DriveId == id)).ExecuteUpdateAsync(s => s.SetProperty(a => a.ChangedAt, a => a.ChangedAt.AddMinutes(-11))));
+        (await student.PostFormAsync($"/drives/{id}/withdrawal/deletion")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await student.ReadAsync($"/drives/{id}");
+        page.ShouldContain("Take part again");
+        page.ShouldNotContain("value=\"email\" checked", Case.Sensitive, "nothing is ticked beforehand");
+        (await student.PostFormAsync($"/drives/{id}/application", ("Fields", "branch"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var (application, events) = await ReadAsync(id, 1);
-        application!.Status.ShouldBe(ApplicationStatus.Applied);
-        events.Select(e => e.What).ShouldBe(["applied", "withdrawn", "applied"]);
+        (application!.Status, string.Join(' ', application.Consented)).ShouldBe((ApplicationStatus.Applied, "name branch"));
+        events.Select(e => (e.What, e.Detail)).ShouldBe([("applied", "name, email"), ("withdrawn", ""), ("applied", "name, email"), ("withdrawn", ""), ("applied", "name, branch")]);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Contracts.Placement;
 using PrepPlatform.Data.Outbox;
+using PrepPlatform.Placement.Data.Cards;
 using PrepPlatform.Placement.Domain;
 using PrepPlatform.Tests.Support;
 
@@ -68,6 +70,58 @@ public sealed class CardMessageTests(PrepApp app) : IClassFixture<PrepApp>
         (await recruiter.ReadAsync("/candidates?q=olga")).ShouldNotContain("Overtaken Olga");
         await app.SendAsync("northfield", sent with { Sequence = 3 });
         (await recruiter.ReadAsync("/candidates?q=olga")).ShouldContain("Overtaken Olga");
+    }
+
+    [Fact]
+    public async Task A_card_that_was_narrowed_before_it_came_shows_only_what_is_sent_after()
+    {
+        var drive = await BeginAsync();
+        var sent = app.Card("acme", drive, snapshot: CardDesk.Asha with { Name = "Narrow Nisha" });
+        await app.SendAsync("northfield", new CardNarrowed(app.Tenant("acme").Id, sent.CardId, 2, ["name"], CardDesk.Now));
+        await app.SendAsync("northfield", sent);
+        (await app.FindAsync("acme", sent.CardId))!.Status.ShouldBe(CardStatus.Withdrawn, "the fuller one is older");
+        await app.SendAsync("northfield", sent with { Sequence = 3 });
+        await app.SendAsync("lakeside", new CardNarrowed(app.Tenant("acme").Id, sent.CardId, 9, ["name"], CardDesk.Now)); // Not its card.
+        (await app.FindAsync("acme", sent.CardId))!.Cgpa.ShouldBe(8.41m);
+        await app.SendAsync("northfield", new CardNarrowed(app.Tenant("acme").Id, sent.CardId, 4, ["name", "skills"], CardDesk.Now));
+        var card = (await app.FindAsync("acme", sent.CardId))!;
+        (card.Name, card.Cgpa, card.Degree, card.Status).ShouldBe(("Narrow Nisha", null, "", CardStatus.Active));
+        card.Skills.ShouldContain("sql");
+    }
+
+    [Fact]
+    public async Task A_cancelled_drive_takes_no_card()
+    {
+        var drive = await BeginAsync();
+        await app.InDbAsync("acme", db => db.Set<OfferedDrive>().Where(d => d.DriveId == drive).ExecuteUpdateAsync(s => s.SetProperty(d => d.Status, DriveStatus.Cancelled)));
+        var sent = app.Card("acme", drive);
+        await app.SendAsync("northfield", sent);
+        (await app.FindAsync("acme", sent.CardId)).ShouldBeNull();
+        (await app.InDbAsync("northfield", db => db.Set<OutboxMessage>().CountAsync(m => m.DeliveredAt == null && m.Payload.Contains(sent.CardId.ToString())))).ShouldBe(0, "it is not tried again");
+    }
+
+    [Fact]
+    public async Task A_note_that_meets_a_card_being_taken_back_is_refused_or_erased_with_it()
+    {
+        var drive = await BeginAsync();
+        var sent = app.Card("acme", drive);
+        await app.SendAsync("northfield", sent);
+        var id = (await app.FindAsync("acme", sent.CardId))!.Id;
+        using var recruiter = await app.SignInAsync("recruiter@acme.test", "acme");
+        var note = Task.FromResult(new HttpResponseMessage());
+        await app.InDbAsync("acme", async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            (await db.HoldCardAsync(id, default)).ShouldBeTrue();
+            note = recruiter.PostFormAsync($"/candidates/{id}/notes", ("Text", "Written in the meantime"));
+            (await Task.WhenAny(note, Task.Delay(TimeSpan.FromSeconds(1)))).ShouldNotBe(note, "it waits for the card");
+            (await db.Set<Card>().SingleAsync(c => c.Id == id)).TakeBack(2);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            return 0;
+        });
+        (await note).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await app.InDbAsync("acme", db => db.Set<CardNote>().CountAsync(n => n.CardRow == id))).ShouldBe(0);
     }
 
     [Fact]

@@ -63,6 +63,26 @@ public sealed class DriveTests(Fair app) : IClassFixture<Fair>
     }
 
     [Fact]
+    public async Task A_cancellation_by_the_company_is_heard_whatever_its_number_and_takes_back_what_was_published_meanwhile()
+    {
+        var id = await app.OpenDriveAsync("Cancelled by both", Fair.Cgpa(6));
+        var applied = await app.ApplyAsync("northfield", "acme", id);
+        await app.InDbAsync("northfield", async db =>
+        {
+            var list = await db.Set<Shortlist>().Where(s => s.PublishedAt != null).Select(s => s.Id).FirstAsync();
+            await db.Set<Drive>().Where(d => d.DriveId == id).ExecuteUpdateAsync(s => s.SetProperty(d => d.Sequence, 20).SetProperty(d => d.Status, DriveStatus.Closed).SetProperty(d => d.PublishedShortlistId, list));
+            return await db.Set<Application>().Where(a => a.Id == applied.Application).ExecuteUpdateAsync(s => s.SetProperty(a => a.CardSequence, 1));
+        });
+        await app.SayAsync("acme", new DriveTold(
+            app.Tenant("northfield").Id, id, 3, "Cancelled", Fair.Terms("Cancelled by both").Write(), Fair.Cgpa(6).Write(), """{"parts":[]}""", null, TimeProvider.System.GetUtcNow()));
+        await app.DeliverAsync();
+        (await app.DriveAsync("northfield", id)).Status.ShouldBe(DriveStatus.Cancelled);
+        var application = await app.InDbAsync("northfield", db => db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == applied.Application));
+        (application.CardIsOut, application.CardSequence).ShouldBe((false, 2));
+        (await app.InDbAsync("northfield", db => db.Set<ApplicationEvent>().CountAsync(e => e.ApplicationId == applied.Application && e.What == "taken-back" && e.Detail.Contains("cancelled")))).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Rules_are_put_together_by_plain_buttons_counted_and_kept_under_the_next_number()
     {
         var id = await app.OpenDriveAsync("To be ruled", Fair.Cgpa(6));
@@ -107,6 +127,8 @@ public sealed class DriveTests(Fair app) : IClassFixture<Fair>
         empty.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await empty.Content.ReadAsStringAsync();
         foreach (var said in new[] { "Give it a title", "has to be ahead", "Name the job", "below the lower one", "Choose a currency", "Name at least one round" }) page.ShouldContain(said);
+        var many = Enumerable.Range(1, DriveTerms.MostRounds).Select(i => ($"Rounds[{i}].Name", $"Round {i}")).Append(acme).ToArray();
+        (await (await college.PostFormAsync("/staff/drives", Fair.TermsFields("Too many", many))).Content.ReadAsStringAsync()).ShouldContain("Name at most 8 rounds");
         var added = await (await college.PostFormAsync("/staff/drives", Fair.TermsFields("Rows", acme, ("Row", "roles.add")))).Content.ReadAsStringAsync();
         added.ShouldContain("name=\"Roles[1].Title\"");
     }

@@ -5,6 +5,8 @@ using PrepPlatform.Contracts.Placement;
 using PrepPlatform.Data;
 using PrepPlatform.Data.Outbox;
 using PrepPlatform.Kernel;
+using PrepPlatform.Placement.Areas.Placement.Applications;
+using PrepPlatform.Placement.Areas.Placement.StudentDrives;
 using PrepPlatform.Placement.Data.Shortlists;
 using PrepPlatform.Placement.Domain;
 using PrepPlatform.Placement.Domain.Rules;
@@ -33,8 +35,7 @@ public sealed class PublishingTests(PlacementRoom room) : IClassFixture<Placemen
         {
             [first] = ApplicationStatus.Shortlisted, [second] = ApplicationStatus.Shortlisted, [third] = ApplicationStatus.NotShortlisted,
         }, ignoreOrder: true);
-        (await room.InDbAsync(PlacementRoom.College, db => db.Set<ApplicationEvent>().Where(e => db.Set<Application>().Any(a => a.Id == e.ApplicationId && a.DriveRow == drive)).Select(e => e.What).ToListAsync()))
-            .Order().ShouldBe(["not-shortlisted", "shortlisted", "shortlisted"]);
+        (await EventsAsync(drive)).Order().ShouldBe(["not-shortlisted", "shortlisted", "shortlisted"]);
         (await PublishAsync(drive, list, 99)).Problems[0].Kind.ShouldBe(ProblemKind.Stale);
         (await PublishAsync(drive, list)).Succeeded.ShouldBeFalse();
         (await CardsAsync(drive)).Count.ShouldBe(2);
@@ -69,26 +70,18 @@ public sealed class PublishingTests(PlacementRoom room) : IClassFixture<Placemen
     }
 
     [Fact]
-    public async Task A_consent_that_changes_later_sends_the_card_again_with_the_next_number()
+    public async Task A_consent_that_changes_later_sends_the_card_again_with_the_next_number_and_the_same_again_nothing()
     {
         var student = await room.PersonAsync("student4");
         var (drive, list) = await FrozenAsync((student, 9m));
         await PublishAsync(drive, list);
-        for (var i = 0; i < 2; i++)
-            await room.InAsync(PlacementRoom.College, async s =>
-            {
-                var db = s.GetRequiredService<PrepDb>();
-                var application = await db.Set<Application>().SingleAsync(a => a.DriveRow == drive && a.StudentId == student);
-                if (i == 0) db.Add(application.Consent([SharedFields.Name, SharedFields.Cgpa], TimeProvider.System.GetUtcNow()));
-                (await s.GetRequiredService<SendCard>().RunAsync(application, default)).ShouldBeTrue();
-                return await db.SaveChangesAsync();
-            });
+        for (var i = 0; i < 2; i++) (await ConsentAsync(drive, student, SharedFields.Cgpa)).Succeeded.ShouldBeTrue();
         var cards = await CardsAsync(drive);
-        cards.Select(c => c.Sequence).ShouldBe([1, 2, 3]);
-        var last = JsonSerializer.Deserialize<CardSnapshot>(cards[2].Snapshot, ShortlistJson.Plain)!;
+        cards.Select(c => c.Sequence).ShouldBe([1, 2]);
+        var last = JsonSerializer.Deserialize<CardSnapshot>(cards[1].Snapshot, ShortlistJson.Plain)!;
         (last.Email, last.Skills).ShouldBe((null, null));
-        cards[2].Snapshot.ShouldBe(cards[1].Snapshot);
-        ShortlistJson.Parts(cards[2].Parts).Select(p => p.Label).ShouldBe(["CGPA"]);
+        ShortlistJson.Parts(cards[1].Parts).Select(p => p.Label).ShouldBe(["CGPA"]);
+        (await EventsAsync(drive)).Count(e => e == "consent-changed").ShouldBe(1);
     }
 
     [Fact]
@@ -96,12 +89,35 @@ public sealed class PublishingTests(PlacementRoom room) : IClassFixture<Placemen
     {
         var student = PlacementRoom.Strangers(1)[0];
         var drive = await room.DriveAsync(5, (student, 9m));
-        (await room.InAsync(PlacementRoom.College, async s =>
-        {
-            var application = await s.GetRequiredService<PrepDb>().Set<Application>().SingleAsync(a => a.DriveRow == drive.Id);
-            return await s.GetRequiredService<SendCard>().RunAsync(application, default);
-        })).ShouldBeFalse();
+        (await ConsentAsync(drive.Id, student, SharedFields.Cgpa)).Succeeded.ShouldBeTrue();
+        (await CardsAsync(drive.Id)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_developer_s_words_go_only_where_the_student_shares_them()
+    {
+        var (shy, open) = (await room.PersonAsync("student5"), await room.PersonAsync("student6"));
+        var (drive, list) = await FrozenAsync((shy, 9m), (open, 8m));
+        await room.InDbAsync(PlacementRoom.College, db =>
+        {
+            foreach (var student in new[] { shy, open }) db.Add(new Recommendation(drive, student, Guid.CreateVersion7(), "Careful and quick.", TimeProvider.System.GetUtcNow()));
+            return db.SaveChangesAsync();
+        });
+        await ConsentAsync(drive, open, SharedFields.Recommendations);
+        await PublishAsync(drive, list);
+        (await CardsAsync(drive)).Select(c => c.Snapshot.Contains("Careful and quick.", StringComparison.Ordinal)).ShouldBe([false, true]);
+    }
+
+    private Task<Result<string>> ConsentAsync(Guid drive, Guid student, params string[] fields) => room.InAsync(PlacementRoom.College, async s =>
+    {
+        var db = s.GetRequiredService<PrepDb>();
+        var version = await db.Set<Application>().Where(a => a.DriveRow == drive && a.StudentId == student).Select(a => a.Version).SingleAsync();
+        var id = await db.Set<Drive>().Where(d => d.Id == drive).Select(d => d.DriveId).SingleAsync();
+        return await s.GetRequiredService<ChangeConsent>().RunAsync(id, student, new ConsentForm { Fields = [.. fields], Version = version }, default);
+    });
+
+    private Task<List<string>> EventsAsync(Guid drive) =>
+        room.InDbAsync(PlacementRoom.College, db => db.Set<ApplicationEvent>().Where(e => db.Set<Application>().Any(a => a.Id == e.ApplicationId && a.DriveRow == drive)).Select(e => e.What).ToListAsync());
 
     private async Task<(Guid Drive, Guid List)> FrozenAsync(params (Guid Student, decimal Cgpa)[] applicants)
     {

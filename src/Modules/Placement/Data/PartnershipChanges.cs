@@ -4,6 +4,7 @@ using PrepPlatform.Data;
 using PrepPlatform.Data.Outbox;
 using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Domain;
+using PrepPlatform.Placement.Handlers;
 
 namespace PrepPlatform.Placement.Data;
 
@@ -20,9 +21,17 @@ internal sealed class PartnershipChanges(PrepDb db, DriveTelling telling, TimePr
     public async Task FollowAsync(Partnership p, PartnershipStatus before, CancellationToken cancellation)
     {
         db.Add(new PartnershipEvent(p));
-        if (p.IsActive && before == PartnershipStatus.Paused) await telling.TellAllAsync(p.PartnerId, cancellation);
+        if (p.IsActive && before == PartnershipStatus.Paused) await ResumeAsync(p.PartnerId, cancellation);
         var together = before is PartnershipStatus.Active or PartnershipStatus.Paused;
         if (together && p.Status is not (PartnershipStatus.Active or PartnershipStatus.Paused)) await EndAsync(p.PartnerId, cancellation);
+    }
+
+    /// <summary>The partner may have missed changes of drives, and a college's cards with what their students share by now.</summary>
+    private async Task ResumeAsync(Guid partner, CancellationToken cancellation)
+    {
+        await telling.TellAllAsync(partner, cancellation);
+        var now = clock.GetUtcNow();
+        if (await db.Set<Drive>().AnyAsync(d => d.CompanyId == partner && d.PublishedShortlistId != null, cancellation)) db.Publish(new CardsToSend(partner, Guid.Empty, now), now);
     }
 
     /// <summary>Calls off what is not done yet. A college also takes every card of the company back, in parcels of their own.</summary>
@@ -32,6 +41,6 @@ internal sealed class PartnershipChanges(PrepDb db, DriveTelling telling, TimePr
         foreach (var offer in await db.Set<OfferedDrive>().Where(d => d.CollegeId == partner).ToListAsync(cancellation)) offer.CallOff(now);
         var drives = await db.Set<Drive>().Where(d => d.CompanyId == partner).ToListAsync(cancellation);
         foreach (var drive in drives) drive.CallOff(now);
-        if (drives.Count > 0) db.Publish(new CardsToTakeBack(partner, Guid.Empty, now), now);
+        if (drives.Count > 0) db.Publish(new CardsToTakeBack(partner, null, TakeCardsBack.PartnershipEnded, Guid.Empty, now), now);
     }
 }

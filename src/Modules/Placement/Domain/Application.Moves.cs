@@ -14,7 +14,7 @@ internal sealed partial class Application
     {
         if (Status is not (ApplicationStatus.Shortlisted or ApplicationStatus.Selected or ApplicationStatus.Rejected)) return false;
         if (sequence <= MoveHeard || at < AppliedAt) return false;
-        (MoveHeard, CardSequence) = (sequence, Math.Max(CardSequence, sequence));
+        MoveHeard = sequence;
         if (Status == status && Round == round) return false;
         (Status, Round, ChangedAt) = (status, round, at);
         Version++;

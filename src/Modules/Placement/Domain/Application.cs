@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using PrepPlatform.Data.Model;
 using PrepPlatform.Kernel;
+using PrepPlatform.Placement.Domain.Rules;
 
 namespace PrepPlatform.Placement.Domain;
 
@@ -28,7 +29,7 @@ internal sealed partial class Application : TenantEntity, IVersioned
     /// <summary>The card that was sent for it: random for each application, so that companies cannot join students across drives by it.</summary>
     public Guid CardId { get; private set; } = new(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>Number of the last message about the card, sent or heard.</summary>
+    /// <summary>Number of the last message that was sent about the card.</summary>
     public int CardSequence { get; private set; }
 
     public int Version { get; private set; } = 1;
@@ -83,9 +84,22 @@ internal static class SharedFields
     public const string Name = "name";
 
     public const string Email = "email", Phone = "phone", Degree = "degree", Branch = "branch", Year = "year", Cgpa = "cgpa", Backlogs = "backlogs", Marks = "marks",
-        Skills = "skills", Projects = "projects", About = "about", Scores = "scores";
+        Skills = "skills", Projects = "projects", About = "about", Scores = "scores", Recommendations = "recommendations";
 
-    public static readonly IReadOnlyList<string> All = [Name, Email, Phone, Degree, Branch, Year, Cgpa, Backlogs, Marks, Skills, Projects, About, Scores];
+    public static readonly IReadOnlyList<string> All = [Name, Email, Phone, Degree, Branch, Year, Cgpa, Backlogs, Marks, Skills, Projects, About, Scores, Recommendations];
+
+    /// <summary>The field that shows a fact.</summary>
+    public static string Of(string fact) => fact switch
+    {
+        Facts.Degree => Degree,
+        Facts.Branch => Branch,
+        Facts.Year => Year,
+        Facts.Cgpa => Cgpa,
+        Facts.ActiveBacklogs or Facts.PastBacklogs => Backlogs,
+        Facts.Marks10 or Facts.Marks12 => Marks,
+        Facts.Skills => Skills,
+        _ => Scores,
+    };
 }
 
 /// <summary>A developer's word for a student in a drive, shown as evidence; it does not change the score by itself.</summary>

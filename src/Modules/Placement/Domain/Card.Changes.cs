@@ -1,4 +1,5 @@
 using PrepPlatform.Contracts.Placement;
+using PrepPlatform.Placement.Domain.Rules;
 
 namespace PrepPlatform.Placement.Domain;
 
@@ -18,27 +19,44 @@ internal sealed partial class Card
 
     public CardStatus WasStatus { get; private set; }
 
-    /// <summary>Takes in what the college sent, and says whether it was news. One that was taken back comes to life by a higher number alone.</summary>
+    /// <summary>Takes in what the college sent, and says whether recruiters see anything new. One that was taken back comes to life by a higher number alone.</summary>
     /// <exception cref="System.Text.Json.JsonException">Its parts cannot be read.</exception>
     public bool Receive(CardSent sent)
     {
         if (sent.Sequence <= Heard) return false;
+        var before = (Snapshot, Parts, Rank);
         var (snapshot, parts) = (CardText.ReadSnapshot(sent.Snapshot), CardText.ReadParts(sent.Parts));
         if (Status == CardStatus.Withdrawn) (Status, Round, WasRound, WasStatus, ReceivedAt, LastSeenAt) = (CardStatus.Active, "", "", CardStatus.Active, sent.At, null);
-        (Heard, Sequence, DriveId) = (sent.Sequence, Math.Max(Sequence, sent.Sequence), sent.DriveId);
-        (Name, Rank, Score, Most) = (CardText.Name(snapshot.Name), sent.Rank, sent.Score, parts.Sum(p => p.Most));
-        (Parts, Snapshot) = (sent.Parts, sent.Snapshot);
+        (Heard, DriveId, Rank, Score) = (sent.Sequence, sent.DriveId, sent.Rank, sent.Score);
+        Show(snapshot, parts, sent.Snapshot, sent.Parts);
+        return before != (Snapshot, Parts, Rank);
+    }
+
+    /// <summary>Erases what the student does not share any more, and says whether it was news.</summary>
+    public bool Narrow(IReadOnlySet<string> fields, int sequence)
+    {
+        if (sequence <= Heard) return false;
+        Heard = sequence;
+        if (Status == CardStatus.Withdrawn) return false;
+        var (snapshot, parts) = (CardText.ReadSnapshot(Snapshot).Only(fields), CardText.ReadParts(Parts).Where(p => fields.Contains(SharedFields.Of(p.Fact))).ToList());
+        Score = parts.Sum(p => p.Points);
+        Show(snapshot, parts, CardText.Write(snapshot), CardText.Write(parts));
+        return true;
+    }
+
+    private void Show(CardSnapshot snapshot, IReadOnlyList<ScorePart> parts, string snapshotText, string partsText)
+    {
+        (Name, Most, Parts, Snapshot) = (CardText.Name(snapshot.Name), parts.Sum(p => p.Most), partsText, snapshotText);
         (Degree, Branch, Year, Cgpa) = (CardText.Cut(snapshot.Degree), CardText.Cut(snapshot.Branch), snapshot.Year, snapshot.Cgpa);
         Skills = CardText.Skills(snapshot.Skills, MostSkills);
         Version++;
-        return true;
     }
 
     /// <summary>Erases all that was shared, and says whether that was news. The row stays, so that an older message does not bring it back.</summary>
     public bool TakeBack(int sequence)
     {
         if (sequence <= Heard) return false;
-        (Heard, Sequence) = (sequence, Math.Max(Sequence, sequence));
+        Heard = sequence;
         (Status, Name, Rank, Score, Most, Parts, Snapshot) = (CardStatus.Withdrawn, CardText.Withdrawn, 0, 0, 0, "[]", "{}");
         (Degree, Branch, Year, Cgpa, Skills) = ("", "", null, null, "");
         Version++;

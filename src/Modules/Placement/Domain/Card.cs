@@ -43,7 +43,7 @@ internal sealed partial class Card : TenantEntity, IVersioned
     public DateTimeOffset ReceivedAt { get; private set; }
     public DateTimeOffset? LastSeenAt { get; private set; }
 
-    /// <summary>Number of the last message about it, heard or sent.</summary>
+    /// <summary>Number of the last message that was sent about it.</summary>
     public int Sequence { get; private set; }
 
     public int Version { get; private set; } = 1;
@@ -62,7 +62,20 @@ internal enum CardStatus
 /// <summary>What a card shows, in the form in which it crosses; absent where not consented.</summary>
 internal sealed record CardSnapshot(
     string Name, string? Email, string? Phone, string? Degree, string? Branch, int? Year, decimal? Cgpa, int? ActiveBacklogs, int? PastBacklogs, decimal? Marks10, decimal? Marks12,
-    IReadOnlyList<string>? Skills, IReadOnlyList<CardProject>? Projects, string? About, IReadOnlyList<CardScore>? Scores, IReadOnlyList<CardRecommendation> Recommendations);
+    IReadOnlyList<string>? Skills, IReadOnlyList<CardProject>? Projects, string? About, IReadOnlyList<CardScore>? Scores, IReadOnlyList<CardRecommendation> Recommendations)
+{
+    /// <summary>What of it these fields show; the name always.</summary>
+    /// <param name="fields">Keys of <see cref="SharedFields"/>.</param>
+    public CardSnapshot Only(IReadOnlySet<string> fields)
+    {
+        T? If<T>(string field, T? value) => fields.Contains(field) ? value : default;
+        return new(
+            Name, If(SharedFields.Email, Email), If(SharedFields.Phone, Phone), If(SharedFields.Degree, Degree), If(SharedFields.Branch, Branch), If(SharedFields.Year, Year),
+            If(SharedFields.Cgpa, Cgpa), If(SharedFields.Backlogs, ActiveBacklogs), If(SharedFields.Backlogs, PastBacklogs), If(SharedFields.Marks, Marks10),
+            If(SharedFields.Marks, Marks12), If(SharedFields.Skills, Skills), If(SharedFields.Projects, Projects), If(SharedFields.About, About),
+            If(SharedFields.Scores, Scores), If(SharedFields.Recommendations, Recommendations) ?? []);
+    }
+}
 
 internal sealed record CardProject(string Title, string Summary, IReadOnlyList<string> Technologies, string Link);
 
@@ -96,7 +109,7 @@ internal sealed class CardEvent : TenantEntity
     /// <summary>Null: the college or the student.</summary>
     public Guid? By { get; private set; }
 
-    /// <summary><c>received</c>, <c>updated</c>, <c>looked-at</c>, <c>moved</c>, <c>selected</c>, <c>rejected</c>, <c>withdrawn</c>.</summary>
+    /// <summary><c>received</c>, <c>updated</c>, <c>narrowed</c>, <c>looked-at</c>, <c>moved</c>, <c>selected</c>, <c>rejected</c>, <c>withdrawn</c>.</summary>
     public string What { get; private set; } = "";
 
     public string Detail { get; private set; } = "";

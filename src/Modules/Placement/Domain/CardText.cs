@@ -19,6 +19,10 @@ internal static class CardText
     /// <exception cref="JsonException">These are no parts.</exception>
     public static IReadOnlyList<ScorePart> ReadParts(string json) => JsonSerializer.Deserialize<List<ScorePart>>(json, Rule.Json) ?? throw new JsonException("A score has parts.");
 
+    public static string Write(CardSnapshot snapshot) => JsonSerializer.Serialize(snapshot, ShortlistJson.Plain);
+
+    public static string Write(IReadOnlyList<ScorePart> parts) => JsonSerializer.Serialize(parts, ShortlistJson.Plain);
+
     public static string Name(string name) => Cut(name.Trim() is { Length: > 0 } told ? told : "Unnamed candidate");
 
     public static string Cut(string? text) => text?.Trim() is { } told ? told.Length > NameLength ? told[..NameLength] : told : "";

@@ -94,15 +94,11 @@ internal sealed partial class Drive
     }
 
     /// <summary>
-    /// Whether the company's message changes anything. It may change its offer until the college opens it, and cancel at any time; of a college's and a company's
-    /// change with the same number the college's stands, unless the company cancels.
+    /// Whether the company's message changes anything. It may change its offer until the college opens it, and cancel while its own row is open; that is heard whatever
+    /// happened here meanwhile and whatever its number, since for the company the drive is over.
     /// </summary>
-    public bool Hears(DriveStatus told, int sequence) => Status switch
-    {
-        DriveStatus.Cancelled or DriveStatus.Draft => false,
-        DriveStatus.Offered => sequence > Sequence && told is DriveStatus.Offered or DriveStatus.Cancelled,
-        _ => told == DriveStatus.Cancelled && sequence >= Sequence && PublishedShortlistId is null,
-    };
+    public bool Hears(DriveStatus told, int sequence) => Status is not (DriveStatus.Cancelled or DriveStatus.Draft)
+        && (told == DriveStatus.Cancelled || (Status == DriveStatus.Offered && told == DriveStatus.Offered && sequence > Sequence));
 
     /// <summary>Takes on what the company told.</summary>
     public void Hear(DriveStatus told, DriveTerms terms, int sequence, DateTimeOffset at)

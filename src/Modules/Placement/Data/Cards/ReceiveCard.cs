@@ -10,7 +10,7 @@ namespace PrepPlatform.Placement.Data.Cards;
 
 /// <summary>
 /// At the company: a college hands over a candidate. Refused for good and written to the log where no later message can make it right: no partnership with the
-/// sender that is or may become active, or a drive or card of another college. Thrown, and so tried again, where only the order of messages is the cause: the drive
+/// sender that is or may become active, a drive or card of another college, or a cancelled drive. Thrown, and so tried again, where only the order of messages is the cause: the drive
 /// or the acceptance is still under way, or the partnership is paused.
 /// </summary>
 internal sealed class ReceiveCard(PrepDb db, ILogger<ReceiveCard> logger) : ITenantMessageHandler<CardSent>
@@ -33,11 +33,11 @@ internal sealed class ReceiveCard(PrepDb db, ILogger<ReceiveCard> logger) : ITen
     private async Task<bool> MayAsync(TenantId from, CardSent message, CancellationToken cancellation)
     {
         var states = await db.Set<Partnership>().Where(p => p.PartnerId == from.Value).Select(p => p.Status).ToListAsync(cancellation);
-        var drive = await db.Set<OfferedDrive>().Where(d => d.DriveId == message.DriveId).Select(d => new { d.CollegeId }).SingleOrDefaultAsync(cancellation);
+        var drive = await db.Set<OfferedDrive>().Where(d => d.DriveId == message.DriveId).Select(d => new { d.CollegeId, d.Status }).SingleOrDefaultAsync(cancellation);
         var mayBecome = states.Exists(s => s is PartnershipStatus.Active or PartnershipStatus.Proposed or PartnershipStatus.Paused);
-        if (!mayBecome || (drive is not null && drive.CollegeId != from.Value))
+        if (!mayBecome || (drive is not null && (drive.CollegeId != from.Value || drive.Status == DriveStatus.Cancelled)))
         {
-            logger.LogWarning("Card {Card} sent by {College}, with which there is no partnership or which does not hold drive {Drive}: ignored", message.CardId, from, message.DriveId);
+            logger.LogWarning("Card {Card} sent by {College}, with which there is no partnership or which does not hold drive {Drive}, or not any more: ignored", message.CardId, from, message.DriveId);
             return false;
         }
 

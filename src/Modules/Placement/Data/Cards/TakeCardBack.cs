@@ -23,9 +23,21 @@ internal sealed class TakeCardBack(PrepDb db, ILogger<TakeCardBack> logger) : IT
             return;
         }
 
+        if (card is not null) await db.HoldCardAsync(card.Id, cancellation);
         if (card is null) db.Add(card = new Card(message.CardId, Guid.Empty, from.Value, message.At));
         if (!card.TakeBack(message.Sequence)) return;
         db.RemoveRange(await db.Set<CardNote>().Where(n => n.CardRow == card.Id).ToListAsync(cancellation));
         db.Add(new CardEvent(card.Id, null, "withdrawn", CardText.Cut(message.Reason), message.At));
     }
+}
+
+internal static class CardHold
+{
+    /// <summary>
+    /// Takes a card's row until the transaction ends, so that a note is written either before its card is taken back, and erased with it, or not at all. By an update:
+    /// both engines lock the row by it.
+    /// </summary>
+    /// <returns>False: there is no such card.</returns>
+    public static async Task<bool> HoldCardAsync(this PrepDb db, Guid card, CancellationToken cancellation) =>
+        await db.Set<Card>().Where(c => c.Id == card).ExecuteUpdateAsync(s => s.SetProperty(c => c.LastSeenAt, c => c.LastSeenAt), cancellation) == 1;
 }

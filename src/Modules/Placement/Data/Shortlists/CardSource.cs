@@ -15,19 +15,10 @@ internal sealed record CardSource(
     private const int MostMessage = 31_000, MostSnapshot = 24_000;
 
     /// <summary>Exactly the fields consented to.</summary>
-    public CardSnapshot Show(IReadOnlySet<string> consented)
-    {
-        T? If<T>(string field, T? value) => consented.Contains(field) ? value : default;
-        return new(
-            Person?.Name ?? "", If(SharedFields.Email, Person?.Email), If(SharedFields.Phone, Told(Record?.Phone)), If(SharedFields.Degree, Told(Record?.Degree)),
-            If(SharedFields.Branch, Told(Record?.Branch)), If(SharedFields.Year, Record?.GraduationYear), If(SharedFields.Cgpa, Record?.CgpaOfTen),
-            If(SharedFields.Backlogs, Record?.ActiveBacklogs), If(SharedFields.Backlogs, Record?.PastBacklogs), If(SharedFields.Marks, Record?.Marks10),
-            If(SharedFields.Marks, Record?.Marks12), If(SharedFields.Skills, Record?.Skills),
-            If(SharedFields.Projects, Record?.Projects.Select(p => new CardProject(p.Title, p.Summary, p.Technologies, p.Link)).ToList()),
-            If(SharedFields.About, Told(Record?.About)), If(SharedFields.Scores, Scores()), Recommendations);
-    }
-
-    public static string Write(CardSnapshot snapshot) => JsonSerializer.Serialize(snapshot, ShortlistJson.Plain);
+    public CardSnapshot Show(IReadOnlySet<string> consented) => new CardSnapshot(
+        Person?.Name ?? "", Person?.Email, Told(Record?.Phone), Told(Record?.Degree), Told(Record?.Branch), Record?.GraduationYear, Record?.CgpaOfTen,
+        Record?.ActiveBacklogs, Record?.PastBacklogs, Record?.Marks10, Record?.Marks12, Record?.Skills,
+        Record?.Projects.Select(p => new CardProject(p.Title, p.Summary, p.Technologies, p.Link)).ToList(), Told(Record?.About), Scores(), Recommendations).Only(consented);
 
     public static bool Fits(CardSent message) => message.Snapshot.Length <= MostSnapshot && JsonSerializer.Serialize(message).Length <= MostMessage;
 
@@ -53,20 +44,5 @@ internal sealed record CardSource(
 internal static class CardParts
 {
     /// <summary>Only those that come from a fact that is shared: points tell the fact. So does a sum with the others in it, and a card's score is the sum of these.</summary>
-    public static IReadOnlyList<ScorePart> Shared(string parts, IReadOnlySet<string> consented) => [.. ShortlistJson.Parts(parts).Where(p => consented.Contains(FieldOf(p.Fact)))];
-
-    public static string Write(IReadOnlyList<ScorePart> parts) => JsonSerializer.Serialize(parts, ShortlistJson.Plain);
-
-    /// <summary>The field of a card that shows a fact.</summary>
-    public static string FieldOf(string fact) => fact switch
-    {
-        Facts.Degree => SharedFields.Degree,
-        Facts.Branch => SharedFields.Branch,
-        Facts.Year => SharedFields.Year,
-        Facts.Cgpa => SharedFields.Cgpa,
-        Facts.ActiveBacklogs or Facts.PastBacklogs => SharedFields.Backlogs,
-        Facts.Marks10 or Facts.Marks12 => SharedFields.Marks,
-        Facts.Skills => SharedFields.Skills,
-        _ => SharedFields.Scores,
-    };
+    public static IReadOnlyList<ScorePart> Shared(string parts, IReadOnlySet<string> consented) => [.. ShortlistJson.Parts(parts).Where(p => consented.Contains(SharedFields.Of(p.Fact)))];
 }

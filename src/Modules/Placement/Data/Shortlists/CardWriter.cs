@@ -44,10 +44,10 @@ internal sealed class CardWriter(PrepDb db, IStudentRecords records, IPeople peo
         var snapshot = source.Show(consented);
         var parts = CardParts.Shared(place.Parts, consented);
         var message = new CardSent(
-            new TenantId(drive.CompanyId), application.CardId, drive.DriveId, application.NextCard(at), place.Rank, parts.Sum(p => p.Points), CardParts.Write(parts),
-            CardSource.Write(snapshot), at);
+            new TenantId(drive.CompanyId), application.CardId, drive.DriveId, application.NextCard(at), place.Rank, parts.Sum(p => p.Points), CardText.Write(parts),
+            CardText.Write(snapshot), at);
         while (!CardSource.Fits(message) && CardSource.Shorter(snapshot) is { } shorter)
-            (snapshot, message) = (shorter, message with { Snapshot = CardSource.Write(shorter) });
+            (snapshot, message) = (shorter, message with { Snapshot = CardText.Write(shorter) });
         db.Publish(message, at);
     }
 }

@@ -8,15 +8,18 @@ namespace PrepPlatform.Placement.Data.Shortlists;
 internal static class FinalList
 {
     /// <summary>The best first. Whoever was added by hand stands behind all others, in one place.</summary>
-    public static async Task<IReadOnlyList<ListedStudent>> ReadFinalListAsync(this PrepDb db, Guid shortlist, CancellationToken cancellation)
+    public static Task<IReadOnlyList<ListedStudent>> ReadFinalListAsync(this PrepDb db, Guid shortlist, CancellationToken cancellation) => ReadFinalListAsync(db, shortlist, null, cancellation);
+
+    /// <summary>The places of some, who are at most a few hundred.</summary>
+    public static async Task<IReadOnlyList<ListedStudent>> ReadFinalListAsync(this PrepDb db, Guid shortlist, IReadOnlyCollection<Guid>? only, CancellationToken cancellation)
     {
         var adjusted = Latest(await db.Set<ShortlistAdjustment>().AsNoTracking().Where(a => a.ShortlistId == shortlist).ToListAsync(cancellation));
         var added = adjusted.Values.Where(a => a.Listed).Select(a => a.StudentId).ToList();
         var removed = adjusted.Values.Where(a => !a.Listed).Select(a => a.StudentId).ToList();
-        var rows = await db.Set<ShortlistEntry>().AsNoTracking()
-            .Where(e => e.ShortlistId == shortlist && (e.Rank != null || added.Contains(e.StudentId)) && !removed.Contains(e.StudentId))
-            .Select(e => new { e.StudentId, e.Rank, e.Score, e.Parts, e.Qualified }).ToListAsync(cancellation);
-        var behind = rows.Count(r => r.Rank is not null) + 1;
+        var entries = db.Set<ShortlistEntry>().AsNoTracking().Where(e => e.ShortlistId == shortlist && (e.Rank != null || added.Contains(e.StudentId)) && !removed.Contains(e.StudentId));
+        var rows = await (only is null ? entries : entries.Where(e => only.Contains(e.StudentId))).Select(e => new { e.StudentId, e.Rank, e.Score, e.Parts, e.Qualified }).ToListAsync(cancellation);
+        var byHand = rows.Exists(r => r.Rank is null);
+        var behind = !byHand ? 0 : 1 + (only is null ? rows.Count(r => r.Rank is not null) : await entries.CountAsync(e => e.Rank != null, cancellation));
         return [.. rows.Select(r => new ListedStudent(r.StudentId, r.Rank ?? behind, r.Score, r.Qualified ? r.Parts : "[]", r.Rank is null))
             .OrderBy(r => r.Rank).ThenBy(r => r.Student)];
     }

@@ -1,37 +1,47 @@
 using Microsoft.EntityFrameworkCore;
+using PrepPlatform.Contracts.Placement;
 using PrepPlatform.Data;
+using PrepPlatform.Data.Outbox;
 using PrepPlatform.Hosting;
+using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Domain;
 
 namespace PrepPlatform.Placement.Data.Shortlists;
 
 /// <summary>
-/// Brings the company's copy of a card in line with what the student consents to now. Asked again it only sends the next number of the same. The message joins
-/// the caller's unit of work, which saves it with the change that caused it.
+/// Brings the company's copies of cards in line with what the students consent to now. Asked again it only sends the next number of the same. The messages join
+/// the caller's unit of work, which saves them with the change that caused them.
 /// </summary>
-internal sealed class SendCard(PrepDb db, CardWriter writer) : IUseCase
+internal sealed class SendCard(PrepDb db, CardWriter writer, TimeProvider clock) : IUseCase
 {
+    /// <summary>After a student changed their consent. While the partnership is paused nothing new may cross, but what is shared no more is erased all the same.</summary>
     /// <param name="application">Tracked by this unit of work.</param>
+    /// <param name="company">The drive's company.</param>
+    /// <param name="before">What was shared until now.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>False where the company has no card of it, or nothing may cross.</returns>
-    public async Task<bool> RunAsync(Application application, CancellationToken cancellation)
+    public async Task RunAsync(Application application, Guid company, IReadOnlyCollection<string> before, CancellationToken cancellation)
     {
-        if (!application.CardIsOut) return false;
-        var drive = await db.Set<Drive>().AsNoTracking().SingleAsync(d => d.Id == application.DriveRow, cancellation);
-        if (drive.PublishedShortlistId is not { } shortlist || !await db.WorksWithAsync(drive.CompanyId, cancellation)) return false;
-        // One more list may be out since: whoever is not on it keeps the place on the one before.
-        var place = (await db.ReadFinalListAsync(shortlist, cancellation)).FirstOrDefault(p => p.Student == application.StudentId) ?? await EarlierAsync(drive, application, cancellation);
-        if (place is null) return false;
-        await writer.WriteAsync(drive, [(application, place)], cancellation);
-        return true;
+        if (!application.CardIsOut) return;
+        if (await db.WorksWithAsync(company, cancellation)) await AgainAsync(application.DriveRow, [application], cancellation);
+        else if (before.Except(application.Consented).Any())
+        {
+            var at = clock.GetUtcNow();
+            db.Publish(new CardNarrowed(new TenantId(company), application.CardId, application.NextCard(at), [.. before.Intersect(application.Consented)], at), at);
+        }
     }
 
-    private async Task<ListedStudent?> EarlierAsync(Drive drive, Application application, CancellationToken cancellation)
+    /// <summary>Sends cards of one drive that the company has, as they are now.</summary>
+    public async Task AgainAsync(Guid driveRow, IReadOnlyCollection<Application> sent, CancellationToken cancellation)
     {
-        var earlier = await db.Set<Shortlist>().AsNoTracking().Where(s => s.DriveRow == drive.Id && s.PublishedAt != null).OrderByDescending(s => s.PublishedAt).Select(s => s.Id).ToListAsync(cancellation);
-        foreach (var id in earlier)
-            if ((await db.ReadFinalListAsync(id, cancellation)).FirstOrDefault(p => p.Student == application.StudentId) is { } place) return place;
-        return null;
+        var drive = await db.Set<Drive>().AsNoTracking().SingleAsync(d => d.Id == driveRow, cancellation);
+        var missing = sent.ToDictionary(a => a.StudentId);
+        var cards = new List<(Application, ListedStudent)>(missing.Count);
+        // One more list may be out since: whoever is not on it keeps the place on the one before.
+        var lists = await db.Set<Shortlist>().AsNoTracking().Where(s => s.DriveRow == drive.Id && s.PublishedAt != null).OrderByDescending(s => s.PublishedAt).Select(s => s.Id).ToListAsync(cancellation);
+        foreach (var list in lists.TakeWhile(_ => missing.Count > 0))
+            foreach (var place in await db.ReadFinalListAsync(list, missing.Keys, cancellation))
+                if (missing.Remove(place.Student, out var application)) cards.Add((application, place));
+        await writer.WriteAsync(drive, cards, cancellation);
     }
 }
 

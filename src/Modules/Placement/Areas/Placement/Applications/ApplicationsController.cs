@@ -55,7 +55,7 @@ internal sealed class ApplicationsController(ReadStudentDrives read, ReadSharedF
     {
         if (await read.OneAsync(id, Student, cancellation) is not { } page) return NotFound();
         var ticked = form.Fields.Where(SharedFields.All.Contains).ToList();
-        return this.Again(result, Page, page with { Fields = await fields.RunAsync(Student, page.Conditions, cancellation), Ticked = ticked });
+        return this.Again(result, Page, page with { Fields = await fields.RunAsync(Student, page.Drive, page.Conditions, cancellation), Ticked = ticked });
     }
 
     private IActionResult Refuse<T>(Guid id, Result<T> result) => this.Again(result, "NotDone", new NotDone(result.Problems[0].Message, $"/drives/{id}"));

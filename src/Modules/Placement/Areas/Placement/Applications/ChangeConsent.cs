@@ -22,8 +22,10 @@ internal sealed class ChangeConsent(PrepDb db, SendCard send, Partners partners,
         if (found.Application.Status == ApplicationStatus.Withdrawn) return Result.Invalid<string>("", "You withdrew: nothing is shared.");
         var fields = ConsentFields.Read(form.Fields);
         if (!fields.Succeeded) return Result.Invalid<string>(fields.Problems);
-        db.Add(found.Application.Consent(fields.Value, clock.GetUtcNow()));
-        await send.RunAsync(found.Application, cancellation);
+        IReadOnlyCollection<string> before = [.. found.Application.Consented];
+        if (found.Application.Consent(fields.Value, clock.GetUtcNow()) is not { } changed) return Result.Ok(partners.NameOf(found.CompanyId));
+        db.Add(changed);
+        await send.RunAsync(found.Application, found.CompanyId, before, cancellation);
         await db.SaveChangesAsync(cancellation);
         return Result.Ok(partners.NameOf(found.CompanyId));
     }

@@ -27,16 +27,17 @@ internal sealed class WithdrawApplication(PrepDb db, ReadStudentDrives read, Tim
         return Result.Ok(done);
     }
 
-    /// <summary>Back again, while students can apply and who still qualifies.</summary>
+    /// <summary>Takes a slip back within minutes: with the consent of before, while students can apply and who still qualifies.</summary>
     /// <returns>The drive's title.</returns>
     public async Task<Result<string>> UndoAsync(Guid id, Guid student, CancellationToken cancellation)
     {
         var (drive, application) = await FindAsync(id, student, cancellation);
         if (drive is null || application is null) return Result.NotFound<string>();
         if (application.Status != ApplicationStatus.Withdrawn) return Result.Ok(drive.Title);
+        if (!application.MayUndoWithdrawal(clock.GetUtcNow())) return Result.Invalid<string>("", "That was a while ago. To take part again, choose on the drive's page what may be shared.");
         if (!drive.TakesApplications(clock.GetUtcNow())) return Result.Invalid<string>("", "Nobody can apply to this drive now, so the withdrawal stays.");
         if (!(await read.JudgeAsync(drive, student, cancellation)).Qualifies) return Result.Invalid<string>("", "You do not qualify any more. The drive's page says why.");
-        db.Add(application.ApplyAgain(clock.GetUtcNow()));
+        db.Add(application.ApplyAgain(application.Consented, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellation);
         return Result.Ok(drive.Title);
     }

@@ -3,6 +3,7 @@ using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Areas.Placement.Candidates;
+using PrepPlatform.Placement.Data.Cards;
 using PrepPlatform.Placement.Domain;
 
 namespace PrepPlatform.Placement.Areas.Placement.CandidateNotes;
@@ -13,11 +14,14 @@ internal sealed class KeepNotes(PrepDb db, TimeProvider clock) : IUseCase
     /// <returns>The note's id.</returns>
     public async Task<Result<Guid>> RunAsync(Guid card, string text, Actor by, CancellationToken cancellation)
     {
-        if (await db.Set<Card>().Where(c => c.Id == card).Select(c => (CardStatus?)c.Status).SingleOrDefaultAsync(cancellation) is not { } status) return Result.NotFound<Guid>();
-        if (status == CardStatus.Withdrawn) return Result.Invalid<Guid>("", "The candidate has withdrawn: nothing more is written about them.");
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await db.HoldCardAsync(card, cancellation)) return Result.NotFound<Guid>();
+        if (await db.Set<Card>().AnyAsync(c => c.Id == card && c.Status == CardStatus.Withdrawn, cancellation))
+            return Result.Invalid<Guid>("", "The candidate has withdrawn: nothing more is written about them.");
         var note = new CardNote(card, by.Id, text.Trim(), clock.GetUtcNow());
         db.Add(note);
         await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return Result.Ok(note.Id);
     }
 

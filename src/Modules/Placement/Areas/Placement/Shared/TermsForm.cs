@@ -64,8 +64,8 @@ internal sealed class TermsForm
         var startsOn = ReadDay(StartsOn, nameof(StartsOn), problems);
         var roles = Roles.Select((r, i) => r.Read($"Roles[{i}]", problems)).ToList();
         var rounds = Rounds.Select((r, i) => (Name: r.Name.Trim(), On: ReadDay(r.On, $"Rounds[{i}].On", problems))).Where(r => r.Name.Length > 0 || r.On is not null).ToList();
-        if (roles.Count == 0) problems.Add(new("Roles", "Name at least one job."));
-        if (rounds.Count == 0) problems.Add(new("Rounds", "Name at least one round."));
+        if (roles.Count is 0 or > DriveTerms.MostRoles) problems.Add(new("Roles", roles.Count == 0 ? "Name at least one job." : $"Name at most {DriveTerms.MostRoles} jobs."));
+        if (rounds.Count is 0 or > DriveTerms.MostRounds) problems.Add(new("Rounds", rounds.Count == 0 ? "Name at least one round." : $"Name at most {DriveTerms.MostRounds} rounds."));
         foreach (var (round, i) in Rounds.Select((r, i) => (r, i)).Where(x => x.r.Name.Trim().Length == 0 && x.r.On.Length > 0)) problems.Add(new($"Rounds[{i}].Name", "Give this round a name."));
         if (rounds.Select(r => r.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() != rounds.Count) problems.Add(new("Rounds", "Two rounds have the same name."));
         if (problems.Count > 0) return Result.Invalid<DriveTerms>(problems);

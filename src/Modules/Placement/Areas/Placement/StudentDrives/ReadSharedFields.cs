@@ -1,7 +1,9 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Contracts.Assessments;
 using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Contracts.Profiles;
+using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Placement.Domain;
 using PrepPlatform.Placement.Domain.Rules;
@@ -9,16 +11,18 @@ using PrepPlatform.Placement.Domain.Rules;
 namespace PrepPlatform.Placement.Areas.Placement.StudentDrives;
 
 /// <summary>What a student can share, each with what a company would see of them now.</summary>
-internal sealed class ReadSharedFields(IStudentRecords records, IPeople people, IAssessmentScores scores) : IUseCase
+internal sealed class ReadSharedFields(PrepDb db, IStudentRecords records, IPeople people, IAssessmentScores scores) : IUseCase
 {
-    public async Task<IReadOnlyList<SharedField>> RunAsync(Guid student, IReadOnlyCollection<Condition> asked, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SharedField>> RunAsync(Guid student, Drive drive, IReadOnlyCollection<Condition> asked, CancellationToken cancellation)
     {
         var record = (await records.ReadAsync([student], cancellation)).GetValueOrDefault(student);
-        var person = (await people.FindAsync([student], cancellation)).GetValueOrDefault(student);
+        var said = await db.Set<Recommendation>().AsNoTracking().Where(r => r.DriveRow == drive.Id && r.StudentId == student && r.WithdrawnAt == null).OrderBy(r => r.At).ToListAsync(cancellation);
+        var known = await people.FindAsync([student, .. said.Select(r => r.By)], cancellation);
+        var person = known.GetValueOrDefault(student);
         var best = await scores.BestAsync(student, cancellation);
         var titles = best.Count == 0 ? [] : (await scores.PublishedAsync(cancellation)).ToDictionary(a => a.Id, a => a.Title);
         var words = string.Join(' ', asked.Select(c => c.Words));
-        return [.. SharedFields.All.Select(key => new SharedField(key, LabelOf(key), Value(key, record, person, best, titles), IsAsked(key, words)))];
+        return [.. SharedFields.All.Select(key => new SharedField(key, LabelOf(key), key == SharedFields.Recommendations ? Say(said, known) : Value(key, record, person, best, titles), IsAsked(key, words)))];
     }
 
     public static string LabelOf(string key) => key switch
@@ -35,8 +39,12 @@ internal sealed class ReadSharedFields(IStudentRecords records, IPeople people, 
         SharedFields.Skills => "Skills",
         SharedFields.Projects => "Projects",
         SharedFields.About => "About you",
+        SharedFields.Recommendations => "Recommendations",
         _ => "Assessment scores",
     };
+
+    private static string Say(IEnumerable<Recommendation> said, IReadOnlyDictionary<Guid, PersonInfo> people) =>
+        string.Join('\n', said.Select(r => $"{people.GetValueOrDefault(r.By)?.Name}: {r.Words}"));
 
     private static string Value(string key, StudentRecord? r, PersonInfo? person, IReadOnlyList<BestScore> best, IReadOnlyDictionary<Guid, string> titles) => key switch
     {

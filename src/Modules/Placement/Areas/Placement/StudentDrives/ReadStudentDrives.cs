@@ -53,7 +53,7 @@ internal sealed class ReadStudentDrives(PrepDb db, Partners partners, TimeProvid
         var rule = Whole(found.Rules?.Rule, found.Drive.OnlyVerified);
         return new StudentDrivePage(found.Drive, partners.NameOf(found.Drive.CompanyId), [.. Conditions(rule, sheet)], found.Application, history, [], clock.GetUtcNow())
         {
-            Ticked = found.Application?.Consented ?? [],
+            Ticked = found.Application is { Status: not ApplicationStatus.Withdrawn } taking ? taking.Consented : [],
         };
     }
 

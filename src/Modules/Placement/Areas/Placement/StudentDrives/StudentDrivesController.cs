@@ -15,6 +15,6 @@ internal sealed class StudentDrivesController(ReadStudentDrives read, ICurrentPe
     public async Task<IActionResult> Show(Guid id, [FromServices] ReadSharedFields fields, CancellationToken cancellation)
     {
         if (await read.OneAsync(id, person.AccountId!.Value, cancellation) is not { } page) return NotFound();
-        return View(page with { Fields = await fields.RunAsync(person.AccountId.Value, page.Conditions, cancellation) });
+        return View(page with { Fields = await fields.RunAsync(person.AccountId.Value, page.Drive, page.Conditions, cancellation) });
     }
 }
