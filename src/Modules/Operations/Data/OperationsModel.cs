@@ -33,6 +33,7 @@ internal static class OperationsModel
         e.ToTable("JobRuns");
         e.Property(r => r.Job).HasMaxLength(100);
         e.Property(r => r.Note).HasMaxLength(1000);
+        e.HasIndex(r => r.LeaseUntil);
         e.HasIndex(r => new { r.Job, r.StartedAt }).IsDescending(false, true);
         e.HasIndex(r => new { r.Job, r.Id }).IsDescending(false, true);
         e.HasIndex(r => new { r.Job, r.Tenant, r.Id }).IsDescending(false, false, true);
