@@ -1,8 +1,12 @@
+using PrepPlatform.Kernel;
+
 namespace PrepPlatform.Operations.Domain;
 
 /// <summary>One run of a scheduled job.</summary>
 internal sealed class JobRun
 {
+    public const int MostNote = 1000;
+
     /// <summary>After so long without a sign of life its worker counts as dead.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
@@ -36,5 +40,5 @@ internal sealed class JobRun
     /// <summary>What was done, or what went wrong.</summary>
     public string Note { get; private set; } = "";
 
-    public void End(bool failed, string note, DateTimeOffset at) => (Failed, Note, EndedAt, LeaseUntil) = (failed, note.Length > 1000 ? note[..1000] : note, at, null);
+    public void End(bool failed, string note, DateTimeOffset at) => (Failed, Note, EndedAt, LeaseUntil) = (failed, note.Cut(MostNote), at, null);
 }

@@ -1,3 +1,4 @@
+using PrepPlatform.Kernel;
 using System.Text.Json;
 using PrepPlatform.Placement.Domain.Rules;
 
@@ -21,7 +22,7 @@ internal static class CardText
 
     public static string Name(string name) => Cut(name.Trim() is { Length: > 0 } told ? told : "Unnamed candidate");
 
-    public static string Cut(string? text) => text?.Trim() is { } told ? told.Length > NameLength ? told[..NameLength] : told : "";
+    public static string Cut(string? text) => text?.Trim().Cut(NameLength) ?? "";
 
     /// <summary>In lower case between bars; those that no longer fit are left out.</summary>
     public static string Skills(IReadOnlyList<string>? skills, int most)

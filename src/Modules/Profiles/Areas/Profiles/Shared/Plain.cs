@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Profiles.Areas.Profiles.Shared;
 
@@ -13,8 +14,8 @@ internal static partial class Plain
     /// <summary>Several lines, at most one empty between two.</summary>
     public static string Lines(string? text) => Gap().Replace((text ?? "").ReplaceLineEndings("\n"), "\n\n").Trim();
 
-    /// <summary>At most so many chars, the last a mark where something is cut; never half of a pair, which no database takes.</summary>
-    public static string Cut(string text, int most) => text.Length <= most ? text : $"{text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)]}…";
+    /// <summary>At most so many chars, the last a mark where something is cut; never half of a pair.</summary>
+    public static string Cut(string text, int most) => text.Length <= most ? text : $"{text.Cut(most - 1)}…";
 
     /// <summary>Names that were typed with commas or line ends between them; each once, as it was typed first.</summary>
     public static IReadOnlyList<string> Names(params IEnumerable<string?> texts) =>
