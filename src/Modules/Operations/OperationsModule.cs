@@ -45,6 +45,7 @@ public sealed class OperationsModule : IModule
     public IEnumerable<ScheduledJob> Jobs =>
     [
         new("operations.sweep-outbox", "Sweep delivered events", "0 15 2 * * ?", typeof(SweepOutbox), JobReach.EachTenant),
+        new("operations.lose-job-runs", "Find job runs whose worker died", "30 1/5 * * * ?", typeof(LoseJobRuns), JobReach.Installation),
         new("operations.sweep-job-runs", "Sweep old job runs", "0 45 2 * * ?", typeof(SweepJobRuns), JobReach.Installation),
     ];
 
@@ -76,6 +77,7 @@ public sealed class OperationsModule : IModule
         services.AddQuartz(q => QuartzStore.Use(q, dialect, databases.Catalogue));
         if (role is ProcessRole.Web) return;
         services.AddHostedService<JobRegistrar>();
+        services.AddHostedService<FollowZones>();
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }
 }

@@ -41,5 +41,5 @@ internal static class DriveParts
         .AddTenantMessageHandler<PartnershipTold, HearPartnership>().AddTenantMessageHandler<DriveTold, HearDrive>().AddEventHandler<CardsToTakeBack, TakeCardsBack>().AddEventHandler<CardsToSend, SendCardsAgain>()
         .AddScoped<IDashboardWidget, StudentDriveWidget>().AddScoped<IDashboardWidget, OfficeWidget>()
         .AddScoped<IPaletteSource, DrivePalette>().AddScoped<IPaletteSource, OfferPalette>()
-        .AddScoped<DemoDrives>().AddScoped<DemoApplications>();
+        .AddScoped<DemoSides>().AddScoped<DemoDrives>().AddScoped<DemoApplications>();
 }

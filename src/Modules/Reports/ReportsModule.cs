@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Hosting;
 using PrepPlatform.Hosting.Jobs;
 using PrepPlatform.Kernel;
@@ -43,5 +44,7 @@ public sealed class ReportsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddUseCases(typeof(ReportsModule).Assembly).AddScoped<MakeReport>();
 
     /// <inheritdoc />
-    public Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation) => ActivatorUtilities.CreateInstance<DemoReports>(services).RunAsync(cancellation);
+    public Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<ICurrentTenant>().Info.Kind == TenantKind.College
+        ? ActivatorUtilities.CreateInstance<DemoReports>(services).RunAsync(cancellation)
+        : Task.CompletedTask;
 }

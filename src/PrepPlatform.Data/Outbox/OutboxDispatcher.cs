@@ -127,7 +127,7 @@ public sealed class OutboxDispatcher(
 
     private static Task FailAsync(IQueryable<OutboxMessage> message, int attempts, DateTimeOffset now, Exception e, CancellationToken cancellation)
     {
-        var error = $"{e.GetType().Name}: {e.Message}" is var text && text.Length > 1000 ? text[..1000] : text;
+        var error = $"{e.GetType().Name}: {e.Message}".Cut(1000);
         return attempts >= MostAttempts
             ? message.ExecuteUpdateAsync(s => s.SetProperty(m => m.Error, error).SetProperty(m => m.FailedAt, now), cancellation)
             : message.ExecuteUpdateAsync(s => s.SetProperty(m => m.Error, error).SetProperty(m => m.DueAt, now + TimeSpan.FromSeconds(Math.Pow(2, attempts))), cancellation);

@@ -32,6 +32,7 @@ internal static class MvcSetup
             o.Filters.Add(new StaleFilter());
             o.Conventions.Add(new ModuleArea(modules));
             o.ModelMetadataDetailsProviders.Add(new EmptyText());
+            PlainTextBinder.Provider.AddTo(o.ModelBinderProviders);
         })
         .ConfigureApplicationPartManager(parts => AddParts(parts, modules));
         services.AddRazorComponents();

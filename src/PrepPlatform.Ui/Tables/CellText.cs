@@ -16,6 +16,9 @@ public static class CellText
         return text[0] is '\t' or '\r' or '\n' || (inner.Length > 0 && Starts.Contains(inner[0], StringComparison.Ordinal)) ? $"'{text}" : text;
     }
 
+    /// <summary>Takes that apostrophe away again, from a file that comes back.</summary>
+    public static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && Neutral(cell[1..]) == cell ? cell[1..] : cell;
+
     /// <summary>A cell as plain text: instants in the zone, with their offset; numbers with a point.</summary>
     public static string Say(object? cell, TimeZoneInfo zone) => cell switch
     {

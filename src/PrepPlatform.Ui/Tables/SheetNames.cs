@@ -1,3 +1,5 @@
+using PrepPlatform.Kernel;
+
 namespace PrepPlatform.Ui.Tables;
 
 /// <summary>Names that a workbook may have for its sheets: short, without certain signs, each once.</summary>
@@ -23,5 +25,5 @@ internal sealed class SheetNames
         return name.Length == 0 || name.Equals("History", StringComparison.OrdinalIgnoreCase) ? "Sheet" : name;
     }
 
-    private static string Cut(string name, int most) => XlsxText.Cut(name, most).TrimEnd(' ', '\'');
+    private static string Cut(string name, int most) => name.Cut(most).TrimEnd(' ', '\'');
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Ui.Tables;
 
@@ -11,7 +12,7 @@ internal static partial class XlsxText
     private const int Most = 32_767;
 
     /// <summary>Neutralised, of a length that fits, without signs that XML forbids.</summary>
-    public static string Cell(string text) => Escaped().Replace(Cut(Clean(CellText.Neutral(text)), Most), "_x005F_$1");
+    public static string Cell(string text) => Escaped().Replace(Clean(CellText.Neutral(text)).Cut(Most), "_x005F_$1");
 
     /// <summary>Without what XML cannot hold: control signs and halves of pairs.</summary>
     public static string Clean(string text)
@@ -22,10 +23,6 @@ internal static partial class XlsxText
             clean.Append(rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value) ? rune : Rune.ReplacementChar);
         return clean.ToString();
     }
-
-    /// <summary>At most so many chars, without cutting a pair.</summary>
-    public static string Cut(string text, int most) =>
-        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     private static bool IsClean(string text)
     {

@@ -15,6 +15,9 @@ public sealed class TimeAtTagHelper(ICurrentPerson reader, TimeProvider clock, I
     /// <summary>What stands there when there is none; English, translated here.</summary>
     public string None { get; set; } = "never";
 
+    /// <summary>Whether the zone's offset stands beside it, for what somebody has to keep to: a deadline, a time on a schedule.</summary>
+    public bool Zone { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -31,6 +34,7 @@ public sealed class TimeAtTagHelper(ICurrentPerson reader, TimeProvider clock, I
         output.Attributes.SetAttribute("datetime", at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         output.Attributes.SetAttribute("title", $"{local:dddd, d MMMM yyyy HH:mm} ({reader.TimeZone.Id})");
         output.Content.SetContent(Say(local, TimeZoneInfo.ConvertTime(clock.GetUtcNow(), reader.TimeZone)));
+        if (Zone) output.Content.AppendHtml(" <small class=\"muted\">").Append(ZoneOffset.Say(local)).AppendHtml("</small>");
     }
 
     private string Say(DateTimeOffset at, DateTimeOffset now) => (now.Date - at.Date).Days switch

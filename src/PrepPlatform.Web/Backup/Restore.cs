@@ -85,26 +85,31 @@ internal sealed class Restore(Places places, KnownMigrations known, Func<Cancell
     {
         var tables = manifest.Databases.SelectMany((d, i) => d.Tables.Select(t => (Prefix: Places.TablePrefix(i, t.Name), Load: loads[i], Table: t))).ToDictionary(t => t.Prefix);
         var (at, rows) = ("", (Stream?)null);
+        using var sums = new PartSums(); // The file may be another one since it was looked at.
         try
         {
             await foreach (var (name, content) in ArchiveReader.EntriesAsync(path, cancellation))
             {
-                if (!name.Contains('/', StringComparison.Ordinal)) continue;
-                var part = ArchiveReader.PartOf(name);
+                if (name is Manifest.Name or Manifest.SumName) continue;
+                var (part, summed) = (PartSums.PartOf(name), sums.Through(name, content));
                 if (part == Places.FilesPrefix)
                 {
-                    await files.AddAsync(name[part.Length..], content, cancellation);
+                    await files.AddAsync(name[part.Length..], summed, cancellation);
                     continue;
                 }
+
+                if (!tables.TryGetValue(part, out var table)) throw new InvalidDataException($"{part} is not in its manifest");
 
                 if (part != at)
                 {
                     if (rows is not null) await rows.DisposeAsync(); // Its rows are all there.
-                    (at, rows) = (part, await tables[part].Load.WriteAsync(tables[part].Table.Shape, cancellation));
+                    (at, rows) = (part, await table.Load.WriteAsync(table.Table.Shape, cancellation));
                 }
 
-                await content.CopyToAsync(rows!, cancellation);
+                await summed.CopyToAsync(rows!, cancellation);
             }
+
+            sums.Compare(manifest);
         }
         finally
         {

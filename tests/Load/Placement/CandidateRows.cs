@@ -29,7 +29,7 @@ internal static class CandidateRows
                 i, 100 - i * 90.0 / $1, 100,
                 '[{"label":"CGPA","points":' || 20 + i % 30 || ',"most":50,"value":"8.1"},{"label":"Skills","points":20,"most":30,"value":"4 of 6"},{"label":"Campus screening","points":12,"most":20,"value":"60%"}]',
                 (ARRAY['B.Tech', 'B.E.', 'M.Tech', 'MCA'])[1 + i % 4], (ARRAY['Computer Science', 'Information Technology', 'Electronics', 'Electrical', 'Mechanical', 'Civil', 'Chemical', 'Data Science'])[1 + i % 8],
-                2025 + i % 3, 6 + (i % 400) / 100.0, '|sql|' || (ARRAY['python', 'java', 'c#', 'c++', 'go'])[1 + i % 5] || '|' || (ARRAY['react', 'docker', 'linux', 'git'])[1 + i % 4] || '|excel|communication|',
+                2025 + i % 3, 6 + (i % 400) / 100.0, '|SQL|' || (ARRAY['Python', 'Java', 'C#', 'C++', 'Go'])[1 + i % 5] || '|' || (ARRAY['React', 'Docker', 'Linux', 'Git'])[1 + i % 4] || '|Excel|Communication|',
                 '{"name":"Candidate ' || i || '","email":"candidate' || i || '@example.test","phone":"+91 98200 00000","degree":"B.Tech","branch":"Computer Science","year":2026,"cgpa":8.1,"about":"'
                     || repeat('What somebody writes about themselves. ', 12) || '","projects":[{"title":"A project","summary":"' || repeat('What it does and who uses it. ', 20) || i || '","technologies":["C#"],"link":""}],"recommendations":[]}',
                 (ARRAY['', '', 'Written test', 'Technical interview'])[1 + i % 4], (ARRAY['Active', 'Active', 'Active', 'Active', 'Selected', 'Rejected'])[1 + i % 6], '', 'Active',

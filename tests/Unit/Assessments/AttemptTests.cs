@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using PrepPlatform.Assessments.Areas.Assessments.StaffAttempts;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Evaluators;
@@ -96,14 +95,6 @@ public sealed class AttemptTests
         Fits(new TextPresentation("?", 2), ("blanks[2]", "c")).ShouldBeFalse();
         Fits(new NumberPresentation("?", []), ("value", "3"), ("unit", "m")).ShouldBeFalse();
     }
-
-    [Theory]
-    [InlineData("Asha", "Asha")]
-    [InlineData("Singh, Asha", "\"Singh, Asha\"")]
-    [InlineData("the \"best\"", "\"the \"\"best\"\"\"")]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("@cmd", "'@cmd")]
-    public void A_cell_is_what_it_was_in_any_spreadsheet(string text, string cell) => ExportAttempts.Cell(text).ShouldBe(cell);
 
     private static bool Fits(Presentation presentation, params (string Name, StringValues Value)[] fields) =>
         AnswerReading.Fits(presentation, new FormCollection(fields.ToDictionary(f => $"q1.{f.Name}", f => f.Value)), "q1");

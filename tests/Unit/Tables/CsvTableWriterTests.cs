@@ -25,6 +25,13 @@ public sealed class CsvTableWriterTests
     }
 
     [Fact]
+    public void A_cell_that_comes_back_is_what_it_was()
+    {
+        foreach (var text in (string[])[.. HostileTexts.Formulas, .. HostileTexts.Harmless, "'tis", "'", ""])
+            CellText.Plain(CellText.Neutral(text)).ShouldBe(text);
+    }
+
+    [Fact]
     public async Task A_negative_number_is_no_formula() => (await ReadAsync([-3.5m])).ShouldBe("-3.5");
 
     [Fact]

@@ -111,6 +111,30 @@ public sealed class BackupTests(BackupTests.App app) : IClassFixture<BackupTests
     }
 
     [Fact]
+    public async Task An_archive_that_became_another_one_between_looking_and_loading_changes_nothing()
+    {
+        var file = Path.Combine(app.Files, "swapped", "letter.txt");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllTextAsync(file, "As it was seen");
+        await BackUpAsync();
+        var seen = await ArchiveReader.VerifyAsync(Archive, CancellationToken.None);
+        // As many rows and as many bytes, whole in itself.
+        await ExecuteAsync(app.Database, """UPDATE "Accounts" SET "Name" = reverse("Name") WHERE "Email" = 'student4@northfield.test'""");
+        File.Delete(Archive);
+        await BackUpAsync();
+        await ExecuteAsync(app.Database, """UPDATE "Accounts" SET "Name" = reverse("Name") WHERE "Email" = 'student4@northfield.test'""");
+        var (target, files) = (await Postgres.CreateDatabaseAsync(), Path.Combine(folder, "files"));
+        (await Refused(() => RestoreAsync(target, files, manifest: seen))).ShouldContain("Accounts was changed. Nothing was changed");
+        NpgsqlConnection.ClearAllPools();
+        await File.WriteAllTextAsync(file, "As it is loaded");
+        File.Delete(Archive);
+        await BackUpAsync();
+        (await Refused(() => RestoreAsync(target, files, manifest: seen))).ShouldContain("was changed. Nothing was changed");
+        (await ScalarAsync(target, "SELECT count(*) FROM \"Accounts\"")).ShouldBe("0");
+        Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).ShouldBe(["backup.tar.gz"]);
+    }
+
+    [Fact]
     public async Task An_archive_of_other_migrations_names_the_version_that_restores_it()
     {
         await BackUpAsync();
@@ -122,9 +146,9 @@ public sealed class BackupTests(BackupTests.App app) : IClassFixture<BackupTests
 
     private async Task BackUpAsync() => await new BackUp(await PlacesAsync(app.Database, app.Files), "postgresql", TimeProvider.System).RunAsync(Archive, CancellationToken.None);
 
-    private async Task RestoreAsync(string database, string files, Func<Task<bool>>? replace = null)
+    private async Task RestoreAsync(string database, string files, Func<Task<bool>>? replace = null, Manifest? manifest = null)
     {
-        var manifest = await ArchiveReader.VerifyAsync(Archive, CancellationToken.None);
+        manifest ??= await ArchiveReader.VerifyAsync(Archive, CancellationToken.None);
         var places = await PlacesAsync(database, files);
         var owner = new DatabaseOptions(places.Databases[0].Connection, new Dictionary<string, string> { ["Default"] = places.Databases[0].Connection });
         var databases = app.Services.GetRequiredService<Databases>();

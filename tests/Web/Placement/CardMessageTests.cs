@@ -18,7 +18,7 @@ public sealed class CardMessageTests(PrepApp app) : IClassFixture<PrepApp>
         var sent = app.Card("acme", drive);
         await app.SendAsync("northfield", sent);
         var card = (await app.FindAsync("acme", sent.CardId)).ShouldNotBeNull();
-        (card.Name, card.Rank, card.Most, card.Cgpa, card.Skills).ShouldBe(("Asha Singh", 1, 100m, 8.41m, "|sql|c#|python|"));
+        (card.Name, card.Rank, card.Most, card.Cgpa, card.Skills).ShouldBe(("Asha Singh", 1, 100m, 8.41m, "|SQL|C#|Python|"));
         await app.InDbAsync("acme", db => db.Set<Card>().Where(c => c.Id == card.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Round, "Interview")));
         await app.SendAsync("northfield", sent with { Sequence = 2, Snapshot = app.Card("acme", drive, snapshot: CardDesk.Asha with { Cgpa = null, Phone = null }).Snapshot });
         card = await app.FindAsync("acme", sent.CardId);

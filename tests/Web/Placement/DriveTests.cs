@@ -20,6 +20,9 @@ public sealed class DriveTests(Fair app) : IClassFixture<Fair>
         var draft = await app.OfferAsync("acme", id);
         (await company.PostFormAsync($"/offers/{id}/offering", ("Version", $"{draft.Version}"), ("Colleges", app.Tenant("lakeside").Id.ToString()))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "no partner");
         (await company.PostFormAsync($"/offers/{id}/offering", ("Version", $"{draft.Version}"), ("Colleges", app.Tenant("northfield").Id.ToString()))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var again = await company.PostFormAsync($"/offers/{id}/offering", ("Version", $"{(await app.OfferAsync("acme", id)).Version}"), ("Colleges", app.Tenant("northfield").Id.ToString()));
+        again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await again.Content.ReadAsStringAsync()).ShouldContain("One of these colleges has it already.");
         await app.DeliverAsync();
         (await college.ReadAsync("/staff/drives?status=Offered")).ShouldContain("Told across");
         using var student = await app.StudentAsync(1);
@@ -31,7 +34,8 @@ public sealed class DriveTests(Fair app) : IClassFixture<Fair>
         (await app.OfferAsync("acme", id)).Status.ShouldBe(DriveStatus.Open);
         var stale = await app.OfferAsync("acme", id);
         (await company.PostFormAsync($"/offers/{id}/terms", Fair.TermsFields("Changed", ("Version", $"{stale.Version}")))).StatusCode.ShouldBe(HttpStatusCode.NotFound, "the college has it now");
-        (await college.PostFormAsync($"/staff/drives/{id}/closing")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await college.PostFormAsync($"/staff/drives/{id}/closing")).StatusCode.ShouldBe(HttpStatusCode.Conflict, "without the version that was seen");
+        (await college.PostFormAsync($"/staff/drives/{id}/closing", ("Version", $"{(await app.DriveAsync("northfield", id)).Version}"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         await app.DeliverAsync();
         (await app.OfferAsync("acme", id)).Status.ShouldBe(DriveStatus.Closed);
     }
@@ -139,8 +143,12 @@ public sealed class DriveTests(Fair app) : IClassFixture<Fair>
         var id = await app.OpenDriveAsync("Called off", Fair.Cgpa(6));
         using var college = await app.AdminAsync("northfield");
         (await college.PostFormAsync($"/staff/drives/{id}/cancellation", ("Confirmation", "no"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await college.PostFormAsync($"/staff/drives/{id}/cancellation", ("Confirmation", "Called off"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await college.PostFormAsync($"/staff/drives/{id}/opening")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var stale = await college.PostFormAsync($"/staff/drives/{id}/cancellation", ("Confirmation", "Called off"));
+        stale.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var now = ("Version", $"{(await app.DriveAsync("northfield", id)).Version}");
+        (await stale.Content.ReadAsStringAsync()).ShouldContain($"name=\"Version\" value=\"{now.Item2}\"");
+        (await college.PostFormAsync($"/staff/drives/{id}/cancellation", ("Confirmation", "Called off"), now)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await college.PostFormAsync($"/staff/drives/{id}/opening", ("Version", $"{(await app.DriveAsync("northfield", id)).Version}"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [Theory]

@@ -34,8 +34,10 @@ public sealed class ShortlistPageTests(PlacementRoom room) : IClassFixture<Place
         (await office.PostFormAsync($"{url}/students/{b}", ("Listed", "true"), ("Reason", "Passed the improvement examination"), ("Version", "7"))).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await office.PostFormAsync($"{url}/students/{b}", ("Listed", "true"), ("Reason", "Passed the improvement examination"), ("Version", "1"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await office.ReadAsync(url)).ShouldContain("Passed the improvement examination");
+        (await office.ReadAsync(here)).ShouldContain("1 of 2 applicants qualify. 2 stand on it.");
         (await office.PostFormAsync($"{url}/students/{b}/undo")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await office.PostFormAsync($"{url}/students/{b}/undo")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await office.ReadAsync(here)).ShouldContain("1 of 2 applicants qualify. One stands on it.");
         (await office.ReadAsync($"{url}/students/{b}")).ShouldContain("Not on the list");
         (await office.PostFormAsync($"{url}/students/{Guid.CreateVersion7()}", ("Listed", "true"), ("Reason", "A stranger"), ("Version", "3"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 

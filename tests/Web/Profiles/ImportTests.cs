@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PrepPlatform.Data.Outbox;
+using PrepPlatform.Identity.Domain;
 using PrepPlatform.Profiles.Areas.Profiles.Imports;
 using PrepPlatform.Profiles.Domain;
 using PrepPlatform.Profiles.Jobs;
@@ -83,6 +85,42 @@ public sealed class ImportTests(PrepApp app, ITestOutputHelper output) : IClassF
         var answer = await UploadAsync(staff, Encoding.UTF8.GetBytes(text));
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await answer.Content.ReadAsStringAsync()).ShouldContain(says);
+    }
+
+    [Fact]
+    public async Task Hostile_cells_are_named_by_their_line_and_the_rest_goes_ahead()
+    {
+        using var staff = await app.SignInAsync("admin@northfield.test", "northfield");
+        var (long1, emoji) = ($"{new string('a', 400)}@northfield.test", string.Concat(Enumerable.Repeat("🎓", 120)));
+        var numbers = string.Join(",", Enumerable.Repeat(emoji, 8));
+        var text = $"Roll number,E-mail,CGPA,Backlogs,Past backlogs,10th,12th,CGPA scale,Year,Batch🎓{emoji},{numbers}\n" + $"23CS021,,7.7\n23CS0\0,,7\n,a\0b@northfield.test,7\n,{long1},7\n{emoji[..199]},,{numbers}\n,{emoji},8\n";
+        text = text.Replace("Year,Batch", "Batch", StringComparison.Ordinal);
+        var id = await UploadedAsync(staff, [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)]);
+        var page = await staff.ReadAsync($"/staff/records/import/{id}");
+        page.ShouldContain("One record would be put in place");
+        page.ShouldContain("This holds a sign that no text has");
+        page.ShouldContain("This is far too long. Shorten it.");
+        var wrong = await app.InDbAsync("northfield", db => db.Set<RecordImportLine>().Where(l => l.ImportId == id && l.Kind == LineKind.Wrong).OrderBy(l => l.Number).ToListAsync());
+        wrong.Select(l => (l.Number, l.ReadProblems()[0].Column)).ShouldBe([(3, "Roll number"), (4, "E-mail"), (5, "E-mail"), (6, "CGPA"), (7, "E-mail")]);
+    }
+
+    [Fact]
+    public async Task Nobody_imports_their_own_record_nor_confirms_a_file_with_it()
+    {
+        using var admin = await app.SignInAsync("admin@northfield.test", "northfield");
+        var account = await app.InDbAsync("northfield", db => db.Set<Account>().AsNoTracking().SingleAsync(a => a.Email == "student8@northfield.test"));
+        await admin.PostFormAsync($"/staff/people/{account.Id}", ("Name", account.Name), ("Email", account.Email!), ("Roles", "student"), ("Roles", "admin"), ("Version", account.Version.ToString(CultureInfo.InvariantCulture)));
+        const string file = "E-mail,CGPA\nstudent8@northfield.test,9.99\n";
+        using var both = await app.SignInAsync("student8@northfield.test", "northfield");
+        var own = await UploadedAsync(both, file);
+        (await both.ReadAsync($"/staff/records/import/{own}")).ShouldContain("This is your own record: someone else has to import it.");
+        (await ImportAsync(own)).ToApply.ShouldBe(0);
+        var theirs = await UploadedAsync(admin, file);
+        var refused = await both.PostFormAsync($"/staff/records/import/{theirs}/confirmation");
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("Your own record is in this file");
+        (await ImportAsync(theirs)).Status.ShouldBe(ImportStatus.Preview);
+        (await admin.PostFormAsync($"/staff/records/import/{theirs}/confirmation")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
     }
 
     [Fact]

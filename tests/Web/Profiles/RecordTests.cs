@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Data.Outbox;
+using PrepPlatform.Identity.Domain;
 using PrepPlatform.Profiles.Domain;
 using PrepPlatform.Tests.Support;
 
@@ -35,6 +36,36 @@ public sealed class RecordTests(PrepApp app) : IClassFixture<PrepApp>
         var change = await app.InDbAsync("northfield", db => db.Set<RecordChange>().Where(c => c.RecordId == after.Id).OrderByDescending(c => c.At).FirstAsync());
         change.Read().Select(f => f.Field).ShouldBe(["Contact number", "Skills"]);
         (await app.InDbAsync("northfield", db => db.Set<OutboxMessage>().CountAsync(m => m.Kind == "StudentRecordsChanged" && m.Payload.Contains(after.AccountId.ToString())))).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("/staff/records?q=%00")]
+    [InlineData("/staff/audit?q=%00")]
+    [InlineData("/staff/people?q=a%00b")]
+    [InlineData("/staff/attempts?q=%00")]
+    [InlineData("/staff/drives?q=%00")]
+    public async Task What_no_text_has_breaks_no_search(string path)
+    {
+        using var staff = await app.SignInAsync("admin@northfield.test", "northfield");
+        (await staff.GetAsync(path)).StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task What_no_text_has_is_a_bad_request_or_said_beside_its_field_and_emoji_are_text()
+    {
+        using var student = await app.SignInAsync("student5@northfield.test", "northfield");
+        var account = await app.InDbAsync("northfield", db => db.Set<Account>().Where(a => a.Email == "student5@northfield.test").Select(a => a.Id).SingleAsync());
+        var before = await app.InDbAsync("northfield", db => db.Set<StudentProfile>().AsNoTracking().SingleAsync(p => p.AccountId == account));
+        var bad = await student.PostFormAsync(Page, Fields(before, ("About", "I build\0 things")));
+        bad.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await bad.Content.ReadAsStringAsync()).ShouldContain("</html>");
+        using var parts = new MultipartFormDataContent { { new StringContent(await student.TokenAsync()), "__RequestVerificationToken" } };
+        foreach (var (name, value) in Fields(before, ("About", "I build\0 things"))) parts.Add(new StringContent(value), name);
+        var refused = await student.SendAsync(HttpMethod.Post, Page, parts);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("This holds a sign that no text has");
+        (await student.PostFormAsync(Page, Fields(before, ("About", "I build 👩🏽‍🎓 things"), ("Skills", "ക്‍ഷ, 🦀 Rust")))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await app.InDbAsync("northfield", db => db.Set<StudentProfile>().AsNoTracking().SingleAsync(p => p.AccountId == account))).Skills.ShouldBe([.. before.Skills, "ക്‍ഷ", "🦀 Rust"]);
     }
 
     [Fact]

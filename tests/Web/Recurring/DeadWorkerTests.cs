@@ -1,4 +1,5 @@
 using Npgsql;
+using PrepPlatform.Operations.Domain;
 using PrepPlatform.Tests.Support;
 
 namespace PrepPlatform.Tests.Web.Recurring;
@@ -35,5 +36,13 @@ public sealed class DeadWorkerTests(RecurringApp app) : IClassFixture<RecurringA
         var history = await app.HistoryAsync(subject);
         history.Select(r => r.EndedAt is null).ShouldBe([true, false], "the run that died shows as one that never ended");
         history[1].Note.ShouldBe("Taken over");
+        await app.LoseAsync();
+        (await app.HistoryAsync(subject))[0].EndedAt.ShouldBeNull("it may live");
+        await app.PassAsync(subject, JobRun.Lease);
+        (await app.LoseAsync()).ShouldBe("1 runs");
+        var lost = (await app.HistoryAsync(subject))[0];
+        (lost.Failed, lost.EndedAt is null, lost.LeaseUntil).ShouldBe((true, false, null));
+        using var operators = await app.SignInAsync("operator@platform.test", "admin");
+        (await operators.ReadAsync($"/jobs/{CountedWork.Key}?failed=true")).ShouldContain("Lost: its worker stopped");
     }
 }

@@ -100,6 +100,26 @@ public sealed class RecurringWorkTests(RecurringApp app) : IClassFixture<Recurri
     }
 
     [Fact]
+    public async Task Schedules_keep_their_clock_when_the_tenant_moves_to_another_zone()
+    {
+        var (daily, over, stays, was) = (subject, Guid.CreateVersion7(), Guid.CreateVersion7(), app.Tenant("globex").TimeZone);
+        await app.SetAsync(daily, "0 0 9 * * ?", "globex");
+        await app.SetAsync(stays, "0 0 9 * * ?", "lakeside");
+        var there = await app.NextAsync(stays, "lakeside");
+        // Still to come on the old clock, over on the new one: twelve hours ahead.
+        await app.MoveAsync("globex", "Etc/GMT+6");
+        var soon = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow().AddHours(2), TimeZoneInfo.FindSystemTimeZoneById("Etc/GMT+6"));
+        await app.SetAsync(over, soon.ToString("s m H d M '?' yyyy", CultureInfo.InvariantCulture), "globex");
+        await app.MoveAsync("globex", "Etc/GMT-6");
+        (await app.NextAsync(daily, "globex"))!.Value.UtcDateTime.Hour.ShouldBe(3);
+        (await app.NextAsync(over, "globex")).ShouldBeNull();
+        (await app.NextAsync(stays, "lakeside")).ShouldBe(there);
+        using var worker = await app.StartWorkerAsync("moved");
+        await app.EndedAsync(over, 1); // What was missed is made up for.
+        await app.MoveAsync("globex", was);
+    }
+
+    [Fact]
     public async Task A_suspended_tenants_work_waits_and_says_so()
     {
         await SetStatusAsync("acme", "Suspended");

@@ -44,12 +44,39 @@ public sealed class PaperTests(ReportApp app) : IClassFixture<ReportApp>
     public void On_the_page_they_are_encoded_and_cut()
     {
         var page = new ReportPage(new ReportContent("A <b>title</b>", [new("<i>", "</dl>")], []), app.Tenant("northfield"), "", TimeProvider.System.GetUtcNow(), TimeZoneInfo.Utc);
-        page.Begin(new ReportTable("<u>", [new("<s>")], 1, Array.Empty<object?[]>().ToAsyncEnumerable()));
-        foreach (var name in Hostile) page.Add([name]);
-        page.End();
-        var html = Encoding.UTF8.GetString(page.Write());
+        var html = Lay(page, "<u>", true, Hostile);
         foreach (var tag in new[] { "<script", "<img", "<b>", "<i>", "<u>", "<s>", "</dl></dd>" }) html.ShouldNotContain(tag);
         html.ShouldNotContain(new string('w', 301));
+    }
+
+    [Fact]
+    public void Sums_are_shown_whole_and_only_the_last_table_is_cut_and_says_so()
+    {
+        var page = new ReportPage(new ReportContent("Trial", [], []), app.Tenant("northfield"), "", TimeProvider.System.GetUtcNow(), TimeZoneInfo.Utc);
+        var many = Enumerable.Range(1, 1200).Select(i => $"Row {i}.").ToArray();
+        var sums = Lay(page, "Sums", false, many);
+        sums.ShouldContain("Row 1200.");
+        sums.ShouldNotContain("rows are shown");
+        var all = Lay(page, "Students", true, many)[sums.Length..];
+        all.ShouldNotContain("Row 1001.");
+        all.ShouldContain("The first 1,000 of 1,200 rows are shown");
+    }
+
+    [Fact]
+    public void A_cell_whose_first_letter_is_of_a_script_from_right_to_left_stands_right()
+    {
+        var page = new ReportPage(new ReportContent("Trial", [], []), app.Tenant("northfield"), "", TimeProvider.System.GetUtcNow(), TimeZoneInfo.Utc);
+        var html = Lay(page, "Students", true, "23: שלום עולם", "مرحبا", "अनुष्का", "Zoë مرحبا", "12");
+        html.Split("<td dir=\"rtl\">").Length.ShouldBe(3);
+        html.Split("<td>").Length.ShouldBe(4);
+    }
+
+    private static string Lay(ReportPage page, string title, bool isLong, params string[] names)
+    {
+        page.Begin(new ReportTable(title, [new("<s>")], 1, Array.Empty<object?[]>().ToAsyncEnumerable()), isLong);
+        foreach (var name in names) page.Add([name]);
+        page.End();
+        return Encoding.UTF8.GetString(page.Write());
     }
 
     private async Task<string> PrintAsync()

@@ -41,6 +41,23 @@ public sealed class RunTests(ReportApp app) : IClassFixture<ReportApp>
     }
 
     [Fact]
+    public async Task Whoever_asks_while_it_is_under_way_is_led_to_that_run_and_the_next_one_is_new()
+    {
+        using var admin = await app.SignInAsync("admin@northfield.test", "northfield");
+        var token = await admin.TokenAsync();
+        async Task<string> AskAsync() => (await admin.PostAsync($"/staff/reports/{ReportApp.Key}/runs", token, ("run", Guid.CreateVersion7().ToString()))).Headers.Location!.ToString().Split('/')[^1];
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => AskAsync()));
+        var run = Guid.Parse(answers.Distinct().ShouldHaveSingleItem());
+        await app.InDbAsync("northfield", db => db.Set<ReportRun>().Where(r => r.RunId == run).ExecuteUpdateAsync(s => s.SetProperty(r => r.Status, RunStatus.Running)));
+        (await AskAsync()).ShouldBe(run.ToString());
+        await app.InDbAsync("northfield", db => db.Set<ReportRun>().Where(r => r.RunId == run).ExecuteUpdateAsync(s => s.SetProperty(r => r.Status, RunStatus.Waiting)));
+        await app.MakeAsync(run);
+        var next = Guid.Parse(await AskAsync());
+        next.ShouldNotBe(run);
+        await app.MakeAsync(next);
+    }
+
+    [Fact]
     public async Task The_same_due_time_makes_one_run_however_often_and_wherever_it_fires()
     {
         var schedule = new ReportSchedule(ReportApp.Key);

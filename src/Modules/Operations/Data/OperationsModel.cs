@@ -14,7 +14,7 @@ internal static class OperationsModel
             e.Property(a => a.Actor).HasMaxLength(100);
             e.Property(a => a.Action).HasMaxLength(80);
             e.Property(a => a.Subject).HasMaxLength(120);
-            e.Property(a => a.Summary).HasMaxLength(400);
+            e.Property(a => a.Summary).HasMaxLength(AuditEntry.MostSummary);
             e.Property(a => a.Address).HasMaxLength(60);
             e.HasIndex(a => new { a.TenantId, a.Sequence }).IsDescending(false, true);
             e.HasIndex(a => new { a.TenantId, a.ActorId });
@@ -32,7 +32,8 @@ internal static class OperationsModel
     {
         e.ToTable("JobRuns");
         e.Property(r => r.Job).HasMaxLength(100);
-        e.Property(r => r.Note).HasMaxLength(1000);
+        e.Property(r => r.Note).HasMaxLength(JobRun.MostNote);
+        e.HasIndex(r => r.LeaseUntil);
         e.HasIndex(r => new { r.Job, r.StartedAt }).IsDescending(false, true);
         e.HasIndex(r => new { r.Job, r.Id }).IsDescending(false, true);
         e.HasIndex(r => new { r.Job, r.Tenant, r.Id }).IsDescending(false, false, true);

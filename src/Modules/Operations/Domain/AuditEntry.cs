@@ -5,6 +5,8 @@ namespace PrepPlatform.Operations.Domain;
 /// <summary>Who did what, when and from where. Written once, never changed.</summary>
 internal sealed class AuditEntry : TenantEntity
 {
+    public const int MostSummary = 400;
+
     private AuditEntry() { }
 
     public AuditEntry(Guid? actorId, string actor, string action, string subject, string summary, string address, DateTimeOffset at) =>

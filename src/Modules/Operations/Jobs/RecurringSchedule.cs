@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Hosting.Jobs;
+using PrepPlatform.Kernel;
 using PrepPlatform.Operations.Domain;
 using Quartz;
 
@@ -25,6 +26,19 @@ internal sealed class RecurringSchedule(ISchedulerFactory factory, IEnumerable<I
         var trigger = TriggerBuilder.Create().WithIdentity(key.Schedule).ForJob(key.Job)
             .WithSchedule(CronScheduleBuilder.Create(cron).InTimeZone(cron.TimeZone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();
         await ScheduleAsync(scheduler, key, trigger, cancellation);
+    }
+
+    /// <summary>A tenant's schedules are times on its clock: where its zone is another one now, they move with it.</summary>
+    public async Task RezoneAsync(TenantId tenant, TimeZoneInfo zone, CancellationToken cancellation)
+    {
+        var scheduler = await factory.GetScheduler(cancellation);
+        foreach (var work in Works)
+        {
+            var query = new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(work.Key), Name = NameMatcher<TriggerKey>.NameStartsWith(RecurringKey.Prefix(tenant)), Take = PagedQuery.All };
+            foreach (var header in (await scheduler.QueryTriggers(query, cancellation)).Items)
+                if (RecurringKey.Read(header.Key.Group, header.Key.Name) is { } key && await scheduler.GetTrigger(header.Key, cancellation) is ICronTrigger { CronExpressionString: { } cron } stored && stored.TimeZone.Id != zone.Id)
+                    await MoveAsync(key, new CronExpression(cron).WithTimeZone(zone), cancellation);
+        }
     }
 
     public async Task StopAsync(RecurringKey key, CancellationToken cancellation)
@@ -67,6 +81,19 @@ internal sealed class RecurringSchedule(ISchedulerFactory factory, IEnumerable<I
         var scheduler = await factory.GetScheduler(cancellation);
         var groups = await scheduler.QueryTriggerGroups(new TriggerGroupQuery { Name = NameMatcher.NameEquals(work), Paused = true, Take = 1 }, cancellation);
         return groups.Items.Count > 0;
+    }
+
+    /// <summary>A time that is over on the new clock, and was to come on the old one, is made up for.</summary>
+    private async Task MoveAsync(RecurringKey key, CronExpression cron, CancellationToken cancellation)
+    {
+        if (cron.GetNextValidTimeAfter(clock.GetUtcNow()) is not null)
+        {
+            await SetAsync(key, cron, cancellation);
+            return;
+        }
+
+        await RunNowAsync(key, cancellation);
+        await StopAsync(key, cancellation);
     }
 
     /// <summary>Job and trigger in one step, so that no other node can take the job away between the two.</summary>

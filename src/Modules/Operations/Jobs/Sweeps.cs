@@ -35,3 +35,15 @@ internal sealed class SweepJobRuns(CatalogueDb catalogue, TimeProvider clock) : 
         return removed > 0 ? $"{removed} runs" : null;
     }
 }
+
+/// <summary>Ends runs whose worker gave no sign of life: it died, or is cut off from the database.</summary>
+internal sealed class LoseJobRuns(CatalogueDb catalogue, TimeProvider clock) : IScheduledWork
+{
+    public async Task<string?> RunAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var lost = await catalogue.Set<JobRun>().Where(r => r.LeaseUntil < now).ExecuteUpdateAsync(s => s.SetProperty(r => r.EndedAt, r => r.LeaseUntil).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null)
+            .SetProperty(r => r.Failed, true).SetProperty(r => r.Note, "Lost: its worker stopped or was cut off while it ran"), cancellation);
+        return lost > 0 ? $"{lost} runs" : null;
+    }
+}

@@ -30,7 +30,7 @@ internal sealed partial class Card : TenantEntity, IVersioned
     public int? Year { get; private set; }
     public decimal? Cgpa { get; private set; }
 
-    /// <summary>Skills in lower case between bars, <c>|sql|python|</c>, so that one is found by <c>|sql|</c>.</summary>
+    /// <summary>Skills as written, between bars, <c>|SQL|Python|</c>: one is found by <c>|SQL|</c>, both in capitals.</summary>
     public string Skills { get; private set; } = "";
 
     /// <summary>All that was shared, as JSON (<see cref="CardSnapshot"/>).</summary>

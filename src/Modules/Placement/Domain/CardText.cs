@@ -1,3 +1,4 @@
+using PrepPlatform.Kernel;
 using System.Text.Json;
 using PrepPlatform.Placement.Domain.Rules;
 
@@ -25,17 +26,17 @@ internal static class CardText
 
     public static string Name(string name) => Cut(name.Trim() is { Length: > 0 } told ? told : "Unnamed candidate");
 
-    public static string Cut(string? text) => text?.Trim() is { } told ? told.Length > NameLength ? told[..NameLength] : told : "";
+    public static string Cut(string? text) => text?.Trim().Cut(NameLength) ?? "";
 
-    /// <summary>In lower case between bars; those that no longer fit are left out.</summary>
+    /// <summary>Between bars, as they were written; those that no longer fit are left out.</summary>
     public static string Skills(IReadOnlyList<string>? skills, int most)
     {
         var text = "";
-        foreach (var skill in (skills ?? []).Select(Skill).Where(s => s.Length > 0).Distinct())
+        foreach (var skill in (skills ?? []).Select(Skill).Where(s => s.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
             if (text.Length + skill.Length + 2 <= most) text = text.Length == 0 ? $"|{skill}|" : $"{text}{skill}|";
         return text;
     }
 
     /// <summary>A skill as it stands between the bars.</summary>
-    public static string Skill(string skill) => skill.Replace('|', ' ').Trim().ToLowerInvariant();
+    public static string Skill(string skill) => skill.Replace('|', ' ').Trim();
 }

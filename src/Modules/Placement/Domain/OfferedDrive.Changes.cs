@@ -38,6 +38,7 @@ internal sealed partial class OfferedDrive
     {
         var copy = new OfferedDrive(Guid.CreateVersion7(), Guid.Empty, DriveStatus.Draft, Title, Terms, Rule, Ranking, at);
         copy.Offer(college, at);
+        Touch(at); // Its form, sent twice, offers once.
         return copy;
     }
 

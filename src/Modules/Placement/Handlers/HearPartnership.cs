@@ -58,5 +58,5 @@ internal sealed class HearPartnership(PrepDb db, PartnershipChanges changes, ITe
 
     private bool MayBePartners(TenantId from) => tenants.Find(from)?.Kind is TenantKind.College or TenantKind.Company && tenants.Find(from)!.Kind != here.Info.Kind && here.Info.Kind != TenantKind.Platform;
 
-    private static string Cut(string text, int most) => text.Replace("\0", "", StringComparison.Ordinal) is var clean && clean.Length > most ? clean[..most] : clean;
+    private static string Cut(string text, int most) => text.Replace("\0", "", StringComparison.Ordinal).Cut(most);
 }

@@ -7,7 +7,7 @@ using PrepPlatform.Placement.Domain.Rules;
 
 namespace PrepPlatform.Placement.Seeding;
 
-/// <summary>Students of the demo who applied to a drive. Only those who qualify by the facts that the demo gave them, as the product would allow.</summary>
+/// <summary>Students of the demo who applied to a drive. Only those who qualify by the facts that the demo gave them, as the product would allow, or did so then.</summary>
 internal sealed class DemoApplications(PrepDb db, IPeople people, TimeProvider clock)
 {
     public async Task AddAsync(Drive drive, DemoDrive entry, IReadOnlyList<AssessmentTitle> titles, CancellationToken cancellation)
@@ -17,7 +17,7 @@ internal sealed class DemoApplications(PrepDb db, IPeople people, TimeProvider c
         {
             if (await people.SearchAsync($"{applied.Student}@", 1, cancellation) is not [var student]) continue;
             var facts = await db.Set<StudentFacts>().AsNoTracking().SingleOrDefaultAsync(f => f.StudentId == student, cancellation);
-            if (facts is null || !RuleEvaluation.Holds(rule, FactSheet.Read(facts.Facts))) continue;
+            if (facts is null || (!applied.Slipped && !RuleEvaluation.Holds(rule, FactSheet.Read(facts.Facts)))) continue;
             Add(drive, student, applied);
         }
     }

@@ -6,12 +6,12 @@ namespace PrepPlatform.Profiles.Domain;
 /// <summary>A file of records between its upload and a day later. Nothing of it counts until somebody confirmed what they were shown.</summary>
 internal sealed class RecordImport : TenantEntity
 {
-    public const int MostBytes = 5 * 1024 * 1024, MostLines = 20_000, MostNotes = 2000;
+    public const int MostBytes = 5 * 1024 * 1024, MostLines = 20_000, MostNotes = 2000, MostName = 150;
 
     private RecordImport() { }
 
     public RecordImport(Guid by, string fileName, IEnumerable<string> notes, DateTimeOffset at) =>
-        (By, FileName, Notes, At) = (by, fileName.Length > 150 ? fileName[..150] : fileName, JsonSerializer.Serialize(notes), at);
+        (By, FileName, Notes, At) = (by, fileName, JsonSerializer.Serialize(notes), at);
 
     public Guid By { get; private set; }
     public string FileName { get; private set; } = "";
@@ -65,7 +65,7 @@ internal sealed class RecordImportLine : TenantEntity
     public RecordImportLine(Guid importId, int number, LineKind kind, string who, Guid? accountId, AcademicPatch? values, IReadOnlyList<LineProblem> problems)
     {
         (ImportId, Number, Kind, AccountId) = (importId, number, kind, accountId);
-        (Who, Values, Problems) = (who.Length > 150 ? who[..150] : who, values is null ? "" : JsonSerializer.Serialize(values), JsonSerializer.Serialize(problems));
+        (Who, Values, Problems) = (who, values is null ? "" : JsonSerializer.Serialize(values), Write(problems));
     }
 
     public Guid ImportId { get; private set; }
@@ -97,6 +97,13 @@ internal sealed class RecordImportLine : TenantEntity
     public void Skip(LineProblem why) => (Handled, Problems) = (true, JsonSerializer.Serialize<LineProblem[]>([why]));
 
     public IReadOnlyList<LineProblem> ReadProblems() => JsonSerializer.Deserialize<List<LineProblem>>(Problems)!;
+
+    /// <summary>As many as there is room for: who corrects these is told the rest with the next file.</summary>
+    private static string Write(IReadOnlyList<LineProblem> problems)
+    {
+        var text = JsonSerializer.Serialize(problems);
+        return text.Length <= MostProblems ? text : Write([.. problems.SkipLast(1)]);
+    }
 }
 
 internal enum LineKind

@@ -6,7 +6,7 @@ using PrepPlatform.Contracts.Tenancy;
 
 namespace PrepPlatform.Reports.Making;
 
-/// <summary>A report as HTML for paper. Whatever strangers wrote is encoded and cut; of a long table the first rows stand in it, and a line says so.</summary>
+/// <summary>A report as HTML for paper. Whatever strangers wrote is encoded and cut; of the last table, which may be long, the first rows stand in it, and a line says so.</summary>
 internal sealed class ReportPage
 {
     public const int MostRows = 1000;
@@ -15,7 +15,7 @@ internal sealed class ReportPage
     private readonly StringBuilder html = new();
     private readonly TimeZoneInfo zone;
     private IReadOnlyList<ReportColumn> columns = [];
-    private int rows;
+    private int rows, most;
 
     public ReportPage(ReportContent content, TenantInfo tenant, string css, DateTimeOffset at, TimeZoneInfo zone)
     {
@@ -29,9 +29,11 @@ internal sealed class ReportPage
         html.Append("</dl>");
     }
 
-    public void Begin(ReportTable table)
+    /// <param name="table">It.</param>
+    /// <param name="isLong">Whether it is the one with a row for each person; sums are shown whole.</param>
+    public void Begin(ReportTable table, bool isLong)
     {
-        (columns, rows) = (table.Columns, 0);
+        (columns, rows, most) = (table.Columns, 0, isLong ? MostRows : int.MaxValue);
         html.Append("<h2>").Append(Text(table.Title)).Append("</h2><table><thead><tr>");
         foreach (var column in columns) html.Append(column.IsNumber ? "<th class=\"num\">" : "<th>").Append(Text(column.Name)).Append("</th>");
         html.Append("</tr></thead><tbody>");
@@ -39,9 +41,14 @@ internal sealed class ReportPage
 
     public void Add(IReadOnlyList<object?> row)
     {
-        if (++rows > MostRows) return;
+        if (++rows > most) return;
         html.Append("<tr>");
-        for (var i = 0; i < columns.Count; i++) html.Append(columns[i].IsNumber ? "<td class=\"num\">" : "<td>").Append(Text(Say(i < row.Count ? row[i] : null))).Append("</td>");
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var text = Say(i < row.Count ? row[i] : null);
+            html.Append(columns[i].IsNumber ? "<td class=\"num\">" : IsRightToLeft(text) ? "<td dir=\"rtl\">" : "<td>").Append(Text(text)).Append("</td>");
+        }
+
         html.Append("</tr>");
     }
 
@@ -49,7 +56,7 @@ internal sealed class ReportPage
     {
         html.Append("</tbody></table>");
         if (rows == 0) html.Append("<p class=\"note\">There is nothing to show yet.</p>");
-        if (rows > MostRows) html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">The first {MostRows:N0} of {rows:N0} rows are shown; the spreadsheet and the CSV file have all of them.</p>");
+        if (rows > most) html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">The first {MostRows:N0} of {rows:N0} rows are shown; the spreadsheet and the CSV file have all of them.</p>");
     }
 
     public byte[] Write() => Encoding.UTF8.GetBytes(html + "</body></html>");
@@ -65,6 +72,9 @@ internal sealed class ReportPage
         IFormattable number => number.ToString("#,0.##", CultureInfo.InvariantCulture),
         _ => cell.ToString() ?? "",
     };
+
+    /// <summary>By its first letter, as browsers do with <c>dir="auto"</c>, which WeasyPrint does not know: Hebrew, Arabic and their neighbours.</summary>
+    private static bool IsRightToLeft(string text) => text.EnumerateRunes().FirstOrDefault(Rune.IsLetter).Value is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
     private static string Text(string text)
     {

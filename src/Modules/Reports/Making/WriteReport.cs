@@ -56,7 +56,7 @@ internal sealed class WriteReport(IBlobStore blobs, ICurrentTenant tenant, Print
             foreach (var table in content.Tables)
             {
                 var last = ReferenceEquals(table, content.Tables[^1]);
-                page.Begin(table);
+                page.Begin(table, last);
                 await book.BeginSheetAsync(table.Title, table.Columns, cancellation);
                 if (last) await lines.WriteRowAsync([.. table.Columns.Select(c => c.Name)], cancellation);
                 await foreach (var row in table.Rows.WithCancellation(cancellation))

@@ -1,6 +1,5 @@
 using PrepPlatform.Contracts.Operations;
 using PrepPlatform.Contracts.Reports;
-using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data;
 using PrepPlatform.Reports.Domain;
 using PrepPlatform.Reports.Making;
@@ -8,13 +7,13 @@ using PrepPlatform.Reports.Making;
 namespace PrepPlatform.Reports.Seeding;
 
 /// <summary>A college's demo: the placement report every Monday, and one run, made here and now by the same code as any other.</summary>
-internal sealed class DemoReports(IEnumerable<IReportSource> sources, PrepDb db, MakeReport make, IRecurringWork work, ICurrentTenant tenant, TimeProvider clock)
+internal sealed class DemoReports(IEnumerable<IReportSource> sources, PrepDb db, MakeReport make, IRecurringWork work, TimeProvider clock)
 {
     private const string Placement = "placement";
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        if (tenant.Info.Kind != TenantKind.College || sources.SingleOrDefault(s => s.Key == Placement) is not { } source) return;
+        if (sources.SingleOrDefault(s => s.Key == Placement) is not { } source) return;
         var schedule = new ReportSchedule(Placement);
         schedule.Set(ReportRhythm.Weekly, (int)DayOfWeek.Monday, 1, 7 * 60);
         var now = clock.GetUtcNow();

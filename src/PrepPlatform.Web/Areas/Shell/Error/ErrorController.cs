@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Hosting.Sites;
@@ -13,8 +14,10 @@ namespace PrepPlatform.Web.Areas.Shell.Error;
 internal sealed class ErrorController : Controller
 {
     [Route("/error/{status:int:range(400,599)}")]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
+        // Not bound: where the failed request's form cannot be read, binding gives nothing at all.
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var view = View("Show", new ErrorPage(status, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier, User.Identity?.IsAuthenticated == true));
         view.StatusCode = status;
         return view;

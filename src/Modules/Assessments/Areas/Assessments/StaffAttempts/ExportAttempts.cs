@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text;
 using PrepPlatform.Assessments.Areas.Assessments.Attempts;
 using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Contracts.Operations;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
+using PrepPlatform.Ui.Tables;
 
 namespace PrepPlatform.Assessments.Areas.Assessments.StaffAttempts;
 
@@ -18,27 +18,16 @@ internal sealed class ExportAttempts(ListStaffAttempts list, IPeople people, Pre
     {
         audit.Record("attempts.exported", "attempts", "Exported attempts with names, e-mail addresses and scores");
         await db.SaveChangesAsync(cancellation);
-        // With a byte order mark, or spreadsheets take it for another encoding.
-        await using var writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        await writer.WriteLineAsync(Line(Head));
+        await using var writer = new CsvTableWriter(to, TimeZoneInfo.Utc);
+        await writer.WriteRowAsync(Head, cancellation);
         for (var (key, more) = ("", true); more;)
         {
             var rows = await list.ReadAsync(filter, key, Piece, cancellation);
             var names = await people.FindAsync([.. rows.Select(r => r.StudentId).Distinct()], cancellation);
-            foreach (var row in rows) await writer.WriteLineAsync(Line(Cells(row, names.GetValueOrDefault(row.StudentId))));
-            await writer.FlushAsync(cancellation);
+            foreach (var row in rows) await writer.WriteRowAsync(Cells(row, names.GetValueOrDefault(row.StudentId)), cancellation);
             (key, more) = rows.Count == Piece ? (AttemptKey.Write(rows[^1].StartedAt, rows[^1].Id), true) : ("", false);
         }
     }
-
-    /// <summary>A cell that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
-    public static string Cell(string text)
-    {
-        var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
-        return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell));
 
     private static string[] Cells(StaffRow row, PersonInfo? person) =>
     [

@@ -63,7 +63,7 @@ internal sealed class CandidateFilter
     [StringLength(80)]
     public string After { get; set; } = "";
 
-    public IReadOnlyList<string> AllSkills => [.. Skills.Split(',').Select(CardText.Skill).Where(s => s.Length > 0).Distinct().Take(MostSkills)];
+    public IReadOnlyList<string> AllSkills => [.. Skills.Split(',').Select(CardText.Skill).Where(s => s.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostSkills)];
 
     /// <summary>Whether nothing is filtered away.</summary>
     public bool IsEmpty => Pairs().All(p => p.Value.Length == 0 || p.Name is "sort" or "hide");

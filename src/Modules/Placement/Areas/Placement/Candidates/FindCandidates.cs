@@ -37,7 +37,7 @@ internal sealed class FindCandidates(PrepDb db) : IUseCase
         if (filter.Cgpa is { } cgpa) cards = cards.Where(c => c.Cgpa >= cgpa);
         if (filter.Unopened) cards = cards.Where(c => c.LastSeenAt == null);
         if (filter.Since?.ToUniversalTime() is { } since) cards = cards.Where(c => c.ReceivedAt > since);
-        foreach (var skill in filter.AllSkills.Select(s => $"|{s}|")) cards = cards.Where(c => c.Skills.Contains(skill));
+        foreach (var skill in filter.AllSkills.Select(s => $"|{s.ToUpperInvariant()}|")) cards = cards.Where(c => c.Skills.ToUpper().Contains(skill));
         if (filter.Q.Trim().ToUpperInvariant() is { Length: > 0 } text) cards = cards.Where(c => c.Name.ToUpper().Contains(text));
         return cards;
     }

@@ -11,14 +11,14 @@ namespace PrepPlatform.Placement.Areas.Placement.Drives;
 internal sealed class DriveDesk(PrepDb db, DriveTelling telling, IAudit audit, TimeProvider clock)
 {
     /// <param name="id">The drive's id.</param>
-    /// <param name="version">The version that the person saw; 0: whatever it is now.</param>
+    /// <param name="version">The version that the person saw.</param>
     /// <param name="change">The change; it throws where the drive's state does not allow it. It may give new rules.</param>
     /// <param name="verb">For the audit log: <c>opened</c>.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<Result<Drive>> ChangeAsync(Guid id, int version, Func<Drive, DateTimeOffset, DriveRules?> change, string verb, CancellationToken cancellation)
     {
         if (await db.Set<Drive>().SingleOrDefaultAsync(d => d.DriveId == id, cancellation) is not { } drive) return Result.NotFound<Drive>();
-        if (version != 0 && drive.Version != version) return Result.Stale<Drive>();
+        if (drive.Version != version) return Result.Stale<Drive>();
         DriveRules? rules;
         try
         {

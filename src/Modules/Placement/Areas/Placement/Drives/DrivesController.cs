@@ -23,11 +23,11 @@ internal sealed class DrivesController(ReadDrive read) : Controller
     }
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(TermsForm form, [FromServices] EditTerms edit, CancellationToken cancellation)
+    public async Task<IActionResult> Create(TermsForm form, [FromServices] BeginDrive begin, CancellationToken cancellation)
     {
         if (form.Press()) return await AgainAsync(form, cancellation);
         if (!ModelState.IsValid) return this.Again("New", await read.BlankAsync(form, cancellation));
-        var result = await edit.BeginAsync(form, cancellation);
+        var result = await begin.RunAsync(form, cancellation);
         return result.Succeeded
             ? new Done($"/staff/drives/{result.Value.DriveId}/rules", "The draft of {0} is kept. Say who qualifies.", result.Value.Title)
             : this.Again(result, "New", await read.BlankAsync(form, cancellation));

@@ -1,29 +1,12 @@
-using PrepPlatform.Contracts.Operations;
-using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
-using PrepPlatform.Placement.Data;
 using PrepPlatform.Placement.Domain;
 
 namespace PrepPlatform.Placement.Areas.Placement.Drives;
 
-internal sealed class EditTerms(PrepDb db, DriveDesk desk, ReadDrive read, Partners partners, IAudit audit, TimeProvider clock) : IUseCase
+/// <summary>Changes what a drive offers and asks.</summary>
+internal sealed class EditTerms(DriveDesk desk, ReadDrive read, TimeProvider clock) : IUseCase
 {
-    /// <summary>Begins a draft on behalf of a partner company, which hears of it when it is opened.</summary>
-    public async Task<Result<Drive>> BeginAsync(TermsForm form, CancellationToken cancellation)
-    {
-        if (form.Company is not { } company || !await partners.IsActiveAsync(company, cancellation))
-            return Result.Invalid<Drive>(nameof(form.Company), "Choose a company that you work with.");
-        var now = clock.GetUtcNow();
-        var terms = form.Read(read.Zone, now);
-        if (!terms.Succeeded) return Result.Invalid<Drive>(terms.Problems);
-        var drive = Drive.Begin(Guid.CreateVersion7(), company, DriveStatus.Draft, terms.Value, 0, now);
-        db.Add(drive);
-        audit.Record("drives.begun", $"drive/{drive.DriveId}", $"Began the drive {drive.Title} with {partners.NameOf(company)}");
-        await db.SaveChangesAsync(cancellation);
-        return Result.Ok(drive);
-    }
-
     public async Task<Result<Drive>> RunAsync(Guid id, TermsForm form, CancellationToken cancellation)
     {
         var terms = form.Read(read.Zone, clock.GetUtcNow());

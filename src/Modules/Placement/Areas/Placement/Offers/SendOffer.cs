@@ -19,6 +19,7 @@ internal sealed class SendOffer(PrepDb db, Partners partners, DriveTelling telli
         if (DriveTerms.Read(offer.Terms).ApplyBy <= now) return Refuse("Its last day to apply is over. Edit the terms first.");
         var colleges = form.Colleges.Distinct().ToList();
         if (colleges.Count == 0) return Refuse("Choose at least one college.");
+        if (!offer.MayOffer && colleges.Contains(offer.CollegeId)) return Refuse("One of these colleges has it already.");
         var active = (await partners.AllAsync(cancellation)).Where(p => p.Active).Select(p => p.Id).ToHashSet();
         if (!colleges.All(active.Contains)) return Refuse("Choose among the colleges that you work with.");
         var offers = new List<OfferedDrive>();

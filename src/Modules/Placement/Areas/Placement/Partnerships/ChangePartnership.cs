@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Contracts.Identity;
-using PrepPlatform.Contracts.Operations;
-using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
@@ -11,7 +9,7 @@ using PrepPlatform.Placement.Domain;
 namespace PrepPlatform.Placement.Areas.Placement.Partnerships;
 
 /// <summary>Takes a step in a partnership and tells the other side.</summary>
-internal sealed class ChangePartnership(PrepDb db, PartnershipChanges changes, ICurrentPerson person, IAudit audit, ITenantDirectory tenants, TimeProvider clock) : IUseCase
+internal sealed class ChangePartnership(PrepDb db, PartnershipChanges changes, PartnershipLog log, ICurrentPerson person, TimeProvider clock) : IUseCase
 {
     /// <returns>The partner's name.</returns>
     public async Task<Result<string>> RunAsync(Guid id, PartnershipStep step, StepForm form, CancellationToken cancellation)
@@ -24,52 +22,8 @@ internal sealed class ChangePartnership(PrepDb db, PartnershipChanges changes, I
         partnership.Take(step, form.Note.Trim(), person.Name, clock.GetUtcNow());
         await changes.FollowAsync(partnership, before, cancellation);
         changes.Tell(partnership);
-        var name = tenants.Find(new TenantId(partnership.PartnerId))?.Name ?? "";
-        audit.Record($"partnerships.{Verb(step)}", $"partnership/{partnership.Id}", $"Partnership with {name}: {Verb(step)}");
+        var name = log.Record(partnership, step);
         await db.SaveChangesAsync(cancellation);
         return Result.Ok(name);
-    }
-
-    private static string Verb(PartnershipStep step) => step switch
-    {
-        PartnershipStep.Accept => "accepted",
-        PartnershipStep.Decline => "declined",
-        PartnershipStep.Pause => "paused",
-        PartnershipStep.Resume => "resumed",
-        PartnershipStep.Propose => "proposed",
-        _ => "ended",
-    };
-}
-
-/// <summary>Asks another tenant to work together; again where it ended or was declined before.</summary>
-internal sealed class ProposePartnership(PrepDb db, PartnershipChanges changes, ICurrentPerson person, IAudit audit, TimeProvider clock) : IUseCase
-{
-    public async Task<Result<Partnership>> RunAsync(TenantInfo partner, string note, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        var partnership = await db.Set<Partnership>().SingleOrDefaultAsync(p => p.PartnerId == partner.Id.Value, cancellation);
-        var before = partnership?.Status ?? PartnershipStatus.Proposed;
-        if (partnership is null)
-        {
-            partnership = new Partnership(Guid.CreateVersion7(), partner.Id, PartnershipStatus.Proposed, "", now);
-            db.Add(partnership);
-            partnership.Become(PartnershipStatus.Proposed, note.Trim(), person.Name, byPartner: false, 1, now);
-        }
-        else if (!partnership.May(PartnershipStep.Propose)) return Result.Invalid<Partnership>("", "There is a partnership or a proposal already. You find it in the list.");
-        else partnership.Take(PartnershipStep.Propose, note.Trim(), person.Name, now);
-        await changes.FollowAsync(partnership, before, cancellation);
-        changes.Tell(partnership);
-        audit.Record("partnerships.proposed", $"partnership/{partnership.Id}", $"Proposed a partnership to {partner.Name}");
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException)
-        {
-            // Pressed twice, or by two people at once: the key lets one through.
-            return Result.Invalid<Partnership>("", "There is a partnership or a proposal already. You find it in the list.");
-        }
-
-        return Result.Ok(partnership);
     }
 }

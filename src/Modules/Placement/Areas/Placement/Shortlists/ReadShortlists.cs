@@ -6,6 +6,7 @@ using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Areas.Placement.Drives;
+using PrepPlatform.Placement.Data.Shortlists;
 using PrepPlatform.Placement.Domain;
 using PrepPlatform.Ui;
 
@@ -31,7 +32,7 @@ internal sealed class ReadShortlists(PrepDb db, IPeople people, ITenantDirectory
         var names = await people.FindAsync([.. page.Rows.Select(s => s.By).OfType<Guid>().Distinct()], cancellation);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(tenant.Info.TimeZone);
         var next = found.Drive.Cron.Length > 0 && ShortlistTimes.Next(found.Drive.Cron, zone, clock.GetUtcNow(), 1) is { Succeeded: true, Value: [var at, ..] } ? at : (DateTimeOffset?)null;
-        return new(found.Drive, tenants.Find(new TenantId(found.Drive.CompanyId))?.Name ?? "", found.Applied, page, names, next) { Active = found.Active };
+        return new(found.Drive, tenants.Find(new TenantId(found.Drive.CompanyId))?.Name ?? "", found.Applied, page, names, next) { Active = found.Active, Listed = await db.CountFinalListsAsync(page.Rows, cancellation) };
     }
 }
 
@@ -45,6 +46,9 @@ internal sealed record ShortlistsPage(Drive Drive, string Company, int Applied, 
 {
     /// <summary>Whether the partnership is active.</summary>
     public bool Active { get; init; }
+
+    /// <summary>By list, how many stand on it with the changes by hand.</summary>
+    public IReadOnlyDictionary<Guid, int> Listed { get; init; } = new Dictionary<Guid, int>();
 
     public DriveHead Head => new(Drive, Company, Active, "shortlists");
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Hosting.Security;
-using PrepPlatform.Profiles.Areas.Profiles.Shared;
 using PrepPlatform.Profiles.Domain;
 using PrepPlatform.Ui.Htmx;
+using PrepPlatform.Ui.Tables;
 
 namespace PrepPlatform.Profiles.Areas.Profiles.Imports;
 
@@ -19,7 +19,7 @@ internal sealed class ImportsController(ReadImport read) : Controller
     public async Task<IActionResult> New(CancellationToken cancellation) => View(await read.RecentAsync(cancellation));
 
     [HttpGet("template")]
-    public IActionResult Template() => File(TemplateFile.Bytes, "text/csv; charset=utf-8", "records-template.csv");
+    public async Task<IActionResult> Template(CancellationToken cancellation) => File(await TemplateFile.WriteAsync(cancellation), "text/csv; charset=utf-8", "records-template.csv");
 
     [HttpPost("")]
     [RequestSizeLimit(MostRequest), RequestFormLimits(MultipartBodyLengthLimit = MostRequest)]
@@ -43,10 +43,10 @@ internal sealed class ImportsController(ReadImport read) : Controller
         if (await read.FindAsync(id, cancellation) is null) return NotFound();
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = "attachment; filename=\"lines-to-correct.csv\"";
-        await using var writer = Csv.Write(Response.Body);
-        await writer.WriteLineAsync(Csv.Line(["Line", "Student", "Column", "Value", "What to do"]));
+        await using var writer = new CsvTableWriter(Response.Body, TimeZoneInfo.Utc);
+        await writer.WriteRowAsync(["Line", "Student", "Column", "Value", "What to do"], cancellation);
         await foreach (var line in read.WrongAsync(id).WithCancellation(cancellation))
-            foreach (var problem in line.ReadProblems()) await writer.WriteLineAsync(Csv.Line([Say.Number(line.Number), line.Who, problem.Column, problem.Value, problem.Todo]));
+            foreach (var problem in line.ReadProblems()) await writer.WriteRowAsync([line.Number, line.Who, problem.Column, problem.Value, problem.Todo], cancellation);
         return new EmptyResult();
     }
 
@@ -54,7 +54,7 @@ internal sealed class ImportsController(ReadImport read) : Controller
     public async Task<IActionResult> Confirm(Guid id, [FromServices] ConfirmImport confirm, CancellationToken cancellation)
     {
         var result = await confirm.RunAsync(id, cancellation);
-        if (!result.Succeeded) return NotFound();
+        if (!result.Succeeded) return this.Again(result, "NotDone", result.Problems[0].Message);
         return result.Value.Status == ImportStatus.Preview
             ? this.Again("NotDone", "There is nothing in this file to put in place.")
             : new Done($"/staff/records/import/{id}", "The records are being put in place. You may leave this page.");

@@ -5,7 +5,7 @@ namespace PrepPlatform.Profiles.Areas.Profiles.Imports;
 
 /// <summary>Says of each line of a file whose it is and what it would do; it remembers the lines before, so that no student comes twice.</summary>
 internal sealed class LineJudge(
-    IReadOnlyDictionary<string, string> headers, IEnumerable<StudentProfile> holders, IEnumerable<StudentProfile> records, IReadOnlyCollection<PersonInfo> students)
+    IReadOnlyDictionary<string, string> headers, IEnumerable<StudentProfile> holders, IEnumerable<StudentProfile> records, IReadOnlyCollection<PersonInfo> students, Guid importer)
 {
     private readonly Dictionary<string, StudentProfile> byRoll = holders.ToDictionary(p => p.RollNumber);
     private readonly Dictionary<Guid, StudentProfile> byAccount = records.ToDictionary(p => p.AccountId);
@@ -25,6 +25,7 @@ internal sealed class LineJudge(
             Wrong(line, nameof(Academics.RollNumber), "Another student has this roll number. Correct it, or correct their record first.");
         if (!seen.TryAdd(account, line.Number)) Wrong(line, "", $"Line {seen[account]} is about the same student. Keep one of the two.");
         else if (line.Roll.Length > 0 && !taken.TryAdd(line.Roll, line.Number)) Wrong(line, nameof(Academics.RollNumber), $"Line {taken[line.Roll]} has the same roll number. Correct one of the two.");
+        if (account == importer && (before != after || stored?.VerifiedAt is null)) Wrong(line, "", "This is your own record: someone else has to import it.");
         if (line.Problems.Count > 0) return (LineKind.Wrong, account);
         if (before == Academics.Empty) return (LineKind.New, account);
         return before == after && stored!.VerifiedAt is not null ? (null, account) : (LineKind.Changed, account);

@@ -3,6 +3,7 @@ using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
+using PrepPlatform.Profiles.Areas.Profiles.Shared;
 using PrepPlatform.Profiles.Domain;
 
 namespace PrepPlatform.Profiles.Areas.Profiles.Imports;
@@ -16,7 +17,7 @@ internal sealed class PreviewImport(PrepDb db, IPeople people, ICurrentPerson pe
         if (!read.Succeeded) return Result.Invalid<Guid>(read.Problems);
         var file = read.Value;
         var judge = await ReadAsync(file, cancellation);
-        var import = new RecordImport(person.AccountId!.Value, Path.GetFileName(fileName), file.Notes, clock.GetUtcNow());
+        var import = new RecordImport(person.AccountId!.Value, Plain.Cut(Plain.Line(Path.GetFileName(fileName)), RecordImport.MostName), file.Notes, clock.GetUtcNow());
         var (lines, same) = (new List<RecordImportLine>(), 0);
         foreach (var line in file.Lines)
         {
@@ -40,6 +41,6 @@ internal sealed class PreviewImport(PrepDb db, IPeople people, ICurrentPerson pe
         var students = await people.WhoMayAsync(ProfilesModule.KeepProfile, emails, [.. holders.Select(h => h.AccountId)], cancellation);
         var ids = students.Select(s => s.Id).ToList();
         var records = emails.Count == 0 ? holders : await db.Set<StudentProfile>().AsNoTracking().Where(p => ids.Contains(p.AccountId)).ToListAsync(cancellation);
-        return new LineJudge(file.Headers, holders, records, students);
+        return new LineJudge(file.Headers, holders, records, students, person.AccountId!.Value);
     }
 }

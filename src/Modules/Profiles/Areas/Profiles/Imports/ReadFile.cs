@@ -1,6 +1,7 @@
 using PrepPlatform.Kernel;
 using PrepPlatform.Profiles.Areas.Profiles.Shared;
 using PrepPlatform.Profiles.Domain;
+using PrepPlatform.Ui.Tables;
 
 namespace PrepPlatform.Profiles.Areas.Profiles.Imports;
 
@@ -13,7 +14,7 @@ internal sealed record FileLine(int Number, string Email, AcademicPatch Patch, L
 {
     public string Roll => Patch.RollNumber ?? "";
 
-    public string Who => Roll.Length > 0 ? Roll : Email;
+    public string Who => Plain.Cut(Roll.Length > 0 ? Roll : Email, RecordImport.MostName);
 }
 
 /// <summary>A whole file.</summary>
@@ -25,7 +26,7 @@ internal sealed record RecordFile(IReadOnlyList<FileLine> Lines, IReadOnlyDictio
 /// <summary>Reads an uploaded file without asking the database: what can be said of its lines alone.</summary>
 internal static class ReadFile
 {
-    private const int LongestCell = 300, ShownCell = 60;
+    private const int LongestCell = 300, ShownCell = 60, ShownIgnored = 240;
 
     public static Result<RecordFile> Run(byte[] bytes)
     {
@@ -38,7 +39,7 @@ internal static class ReadFile
         if (all.Count > RecordImport.MostLines + 1) return Refuse("This file has more than 20,000 lines. Split it, and import the parts one after the other.");
         var columns = all[0].Cells.Select(c => ImportColumns.Find(c)).ToList();
         if (Missing(columns) is { } why) return Refuse(why);
-        var headers = columns.Zip(all[0].Cells).Where(c => c.First is not null).ToDictionary(c => c.First!.Field, c => Plain.Line(c.Second));
+        var headers = columns.Zip(all[0].Cells).Where(c => c.First is not null).ToDictionary(c => c.First!.Field, c => Cut(Plain.Line(c.Second)));
         return Result.Ok(new RecordFile([.. all.Skip(1).Select(l => Read(l, columns, headers))], headers, [.. Notes(text, table, columns, all[0].Cells)]));
     }
 
@@ -57,7 +58,7 @@ internal static class ReadFile
         yield return text.Note;
         yield return table.Separator switch { ';' => "Columns are separated by semicolons.", '\t' => "Columns are separated by tabs.", '|' => "Columns are separated by bars.", _ => "Columns are separated by commas." };
         var ignored = header.Where((h, i) => columns[i] is null && h.Trim().Length > 0).Select(h => Cut(Plain.Line(h))).Take(12).ToList();
-        if (ignored.Count > 0) yield return $"Not imported: {string.Join(", ", ignored)}.";
+        if (ignored.Count > 0) yield return $"Not imported: {Plain.Cut(string.Join(", ", ignored), ShownIgnored)}.";
     }
 
     private static FileLine Read(CsvLine line, List<ImportColumn?> columns, Dictionary<string, string> headers)
@@ -65,18 +66,20 @@ internal static class ReadFile
         var (patch, problems, email) = (new AcademicPatch(), new List<LineProblem>(), "");
         if (line.Cells.Skip(columns.Count).Any(c => c.Trim().Length > 0))
             problems.Add(new("", "", "This line has more cells than the header has columns. Put quotation marks around a value with a separator in it."));
-        foreach (var (column, cell) in columns.Zip(line.Cells.Select(Csv.Plain)))
+        foreach (var (column, cell) in columns.Zip(line.Cells.Select(CellText.Plain)))
         {
             if (column is null || ImportColumns.IsEmpty(cell)) continue;
-            if (column.Field == ImportColumns.Email) email = cell.Trim();
-            else if (cell.Length > LongestCell || !column.Read(cell, patch)) problems.Add(new(headers[column.Field], Cut(cell), cell.Length > LongestCell ? "This is far too long. Shorten it." : column.Todo));
+            if (cell.Length > LongestCell) problems.Add(new(headers[column.Field], Cut(Plain.Line(cell)), "This is far too long. Shorten it."));
+            else if (cell.Contains('\0', StringComparison.Ordinal)) problems.Add(new(headers[column.Field], Cut(Plain.Line(cell)), "This holds a sign that no text has (a zero character). Type it anew."));
+            else if (column.Field == ImportColumns.Email) email = Plain.Line(cell);
+            else if (!column.Read(cell, patch)) problems.Add(new(headers[column.Field], Cut(Plain.Line(cell)), column.Todo));
         }
 
-        if (email.Length == 0 && patch.RollNumber is null) problems.Add(new("", "", "This line names no student. Add the roll number or the e-mail address."));
+        if (email.Length == 0 && patch.RollNumber is null && problems.Count == 0) problems.Add(new("", "", "This line names no student. Add the roll number or the e-mail address."));
         return new FileLine(line.Number, email, patch, problems);
     }
 
-    public static string Cut(string text) => text.Length <= ShownCell ? text : $"{text[..(ShownCell - 1)]}…";
+    public static string Cut(string text) => Plain.Cut(text, ShownCell);
 
     private static Result<RecordFile> Refuse(string why) => Result.Invalid<RecordFile>("File", why);
 }

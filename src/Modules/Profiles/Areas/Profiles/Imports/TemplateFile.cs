@@ -1,5 +1,4 @@
-using System.Text;
-using PrepPlatform.Profiles.Areas.Profiles.Shared;
+using PrepPlatform.Ui.Tables;
 
 namespace PrepPlatform.Profiles.Areas.Profiles.Imports;
 
@@ -8,6 +7,15 @@ internal static class TemplateFile
 {
     private static readonly string[] Example = ["23CS001", "asha.singh@example.edu", "B.Tech", "Computer Science and Engineering", "2027", "8.25", "10", "0", "1", "91.4", "88.2"];
 
-    /// <summary>UTF-8 with its mark, which spreadsheets need.</summary>
-    public static byte[] Bytes => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes($"{Csv.Line(ImportColumns.All.Select(c => c.Title))}\r\n{Csv.Line(Example)}\r\n")];
+    public static async Task<byte[]> WriteAsync(CancellationToken cancellation)
+    {
+        using var file = new MemoryStream();
+        await using (var csv = new CsvTableWriter(file, TimeZoneInfo.Utc))
+        {
+            await csv.WriteRowAsync([.. ImportColumns.All.Select(c => c.Title)], cancellation);
+            await csv.WriteRowAsync(Example, cancellation);
+        }
+
+        return file.ToArray();
+    }
 }

@@ -5,8 +5,8 @@ using PrepPlatform.Contracts.Operations;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Profiles.Areas.Profiles.Imports;
-using PrepPlatform.Profiles.Areas.Profiles.Shared;
 using PrepPlatform.Profiles.Domain;
+using PrepPlatform.Ui.Tables;
 
 namespace PrepPlatform.Profiles.Areas.Profiles.Records;
 
@@ -20,19 +20,18 @@ internal sealed class ExportRecords(ListRecords list, IPeople people, PrepDb db,
     {
         audit.Record("records.exported", "student-records", "Exported students' records with names, contact numbers and marks");
         await db.SaveChangesAsync(cancellation);
-        await using var writer = Csv.Write(to);
-        await writer.WriteLineAsync(Csv.Line([.. ImportColumns.All.Select(c => c.Title), .. Further]));
+        await using var writer = new CsvTableWriter(to, TimeZoneInfo.Utc);
+        await writer.WriteRowAsync([.. ImportColumns.All.Select(c => c.Title), .. Further], cancellation);
         for (var (key, more) = ("", true); more;)
         {
             var rows = await ListRecords.After(await list.MatchingAsync(filter, cancellation), key).Take(Piece).ToListAsync(cancellation);
             var names = await people.FindAsync([.. rows.Select(r => r.AccountId)], cancellation);
-            foreach (var row in rows) await writer.WriteLineAsync(Csv.Line(Cells(row, names.GetValueOrDefault(row.AccountId))));
-            await writer.FlushAsync(cancellation);
+            foreach (var row in rows) await writer.WriteRowAsync(Cells(row, names.GetValueOrDefault(row.AccountId)), cancellation);
             (key, more) = rows.Count == Piece ? ($"{rows[^1].Id:N}{rows[^1].RollNumber}", true) : ("", false);
         }
     }
 
-    private static IEnumerable<string> Cells(StudentProfile p, PersonInfo? person) =>
+    private static string[] Cells(StudentProfile p, PersonInfo? person) =>
     [
         p.RollNumber, person?.Email ?? "", p.Degree, p.Branch, Say.Number(p.GraduationYear), Say.Number(p.Cgpa), Say.Number(p.CgpaScale),
         Say.Number(p.ActiveBacklogs), Say.Number(p.PastBacklogs), Say.Number(p.Marks10), Say.Number(p.Marks12),

@@ -14,9 +14,9 @@ internal sealed class RunsController(ReadRun read, ChangeRun change) : Controlle
     public async Task<IActionResult> Show(Guid id, CancellationToken cancellation) => await read.RunAsync(id, cancellation) is { } run ? View(run) : NotFound();
 
     [HttpGet("files/{format}")]
-    public async Task<IActionResult> Download(Guid id, string format, CancellationToken cancellation)
+    public async Task<IActionResult> Download(Guid id, string format, [FromServices] OpenFile open, CancellationToken cancellation)
     {
-        if (FormatOf(format) is not { } known || await read.OpenAsync(id, known, cancellation) is not { } file) return NotFound();
+        if (FormatOf(format) is not { } known || await open.RunAsync(id, known, cancellation) is not { } file) return NotFound();
         Response.Headers.CacheControl = "private, no-store";
         Response.ContentLength = file.Bytes;
         return File(file.Content, file.ContentType, file.Name);

@@ -35,7 +35,7 @@ internal sealed class ChangeTenantStatus(CatalogueDb catalogue, PrepDb platform,
     private async Task<Result<string>> SaveAsync(Tenant tenant, string action, string summary, CancellationToken cancellation)
     {
         // The log first: two databases share no transaction, and an entry too many is better than one too few.
-        audit.Record(action, $"tenant/{tenant.Id}", summary.Length > 400 ? summary[..400] : summary);
+        audit.Record(action, $"tenant/{tenant.Id}", summary);
         await platform.SaveChangesAsync(cancellation);
         await catalogue.SaveChangesAsync(cancellation);
         await directory.RefreshAsync(cancellation);
