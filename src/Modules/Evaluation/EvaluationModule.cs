@@ -59,7 +59,8 @@ public sealed class EvaluationModule : IModule
         services.AddSingleton<IQuestionTypes, QuestionTypes>();
         services.AddScoped<InstantScoring>().AddScoped<Trial>();
         services.AddScoped<IEvaluations, Evaluations>();
-        services.AddScoped<WorkDesk>().AddSingleton<WorkLane>();
+        services.AddSingleton<ITextEmbedder, Embedding>();
+        services.AddScoped<WorkDesk>().AddScoped<GradedFor>().AddSingleton<WorkLane>();
         if (HostSettings.Read(configuration).Role is not ProcessRole.Web) services.AddHostedService<EvaluationWorker>();
         services.AddScoped<DemoEvaluations>();
         services.AddUseCases(typeof(EvaluationModule).Assembly);
