@@ -10,7 +10,7 @@ namespace PrepPlatform.SemanticText.Encoding;
 internal sealed class TextEmbedder : ITextEmbedder
 {
     /// <summary>In which order encoders are taken where nobody has chosen; those that are not named here follow by name.</summary>
-    private static readonly string[] Order = ["all-minilm-l6-v2", "gte-small", "all-minilm-l6-v2-quantized"];
+    private static readonly string[] Order = ["all-minilm-l6-v2", "all-minilm-l6-v2-quantized", "gte-small-quantized"];
     private readonly Lock guard = new();
     private PluginEnvironment environment = new([]);
     private Look look = new(null, [], "");

@@ -14,6 +14,9 @@ internal sealed record EvaluationOptions
     /// <summary>What plugins are told of the machine: where models lie, and which the operator has chosen.</summary>
     public PluginEnvironment Environment { get; init; } = new([]);
 
+    /// <summary>The address that models are published below, or that of a mirror.</summary>
+    public string ModelSource { get; init; } = "https://huggingface.co/";
+
     /// <summary>Ids of the plugins that may run in the host's own process, if they are instant.</summary>
     public IReadOnlySet<string> InProcess { get; init; } = new HashSet<string> { "multiple-choice" };
 
@@ -46,6 +49,7 @@ internal sealed record EvaluationOptions
         {
             PluginFolder = section["PluginFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : DefaultFolder(root),
             Environment = new PluginEnvironment(ModelFolders(section, root), section["Encoder"] is { Length: > 0 } encoder ? encoder : null),
+            ModelSource = section["ModelSource"] is { Length: > 0 } source ? source : "https://huggingface.co/",
             InProcess = Ids(section),
             Processes = (int)Number(section, "Processes", 1, 1, 64),
             StartLimit = TimeSpan.FromSeconds(Number(section, "StartLimitSeconds", 30, 1, 600)),

@@ -35,12 +35,12 @@ public sealed class TextEmbedderTests : IDisposable
     [Fact]
     public void Without_a_choice_the_first_of_a_fixed_order_is_used_and_a_choice_is_followed()
     {
-        foreach (var name in new[] { "zebra", "gte-small", "aardvark", "all-minilm-l6-v2" }) EncoderFolder.Install(own.FullName, name);
+        foreach (var name in new[] { "zebra", "gte-small-quantized", "aardvark", "all-minilm-l6-v2" }) EncoderFolder.Install(own.FullName, name);
         Start().Model.ShouldBe("all-minilm-l6-v2 1.0");
         Start("zebra").Model.ShouldBe("zebra 1.0");
         Directory.Delete(Path.Combine(own.FullName, "all-minilm-l6-v2"), recursive: true);
-        Start().Model.ShouldBe("gte-small 1.0");
-        Directory.Delete(Path.Combine(own.FullName, "gte-small"), recursive: true);
+        Start().Model.ShouldBe("gte-small-quantized 1.0");
+        Directory.Delete(Path.Combine(own.FullName, "gte-small-quantized"), recursive: true);
         Start().Model.ShouldBe("aardvark 1.0");
     }
 

@@ -17,9 +17,6 @@ internal static class EvaluatorProcess
     private static readonly JsonElement Empty = JsonDocument.Parse("{}").RootElement;
     private static IPluginRunner? loaded;
 
-    /// <summary>Whether the command line asks for this.</summary>
-    public static bool IsAsked(string[] args) => args is ["--role", "evaluator", "--plugin", _, ..];
-
     /// <returns>Never, but for a folder that is missing.</returns>
     public static async Task<int> RunAsync(string folder)
     {

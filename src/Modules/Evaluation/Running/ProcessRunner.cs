@@ -59,7 +59,7 @@ internal sealed class ProcessRunner : IPluginRunner
     {
         var asked = new WireRequest(0, WireRequest.Embed) { Texts = texts, BudgetMilliseconds = (int)limits.Budget.TotalMilliseconds };
         var answer = await AskAsync(asked, limits.Budget, cancellation);
-        return new Embedded(answer.Engine?.Model, answer.Vectors is { } vectors ? VectorBytes.Read(vectors, texts.Count) : []);
+        return answer.Engine?.Model is { } model ? new Embedded(model, VectorBytes.Read(answer.Vectors ?? [], texts.Count)) : new Embedded(null, []);
     }
 
     public async ValueTask DisposeAsync()

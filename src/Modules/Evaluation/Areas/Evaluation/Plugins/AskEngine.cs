@@ -1,16 +1,15 @@
 using PrepPlatform.Evaluation.Plugins;
 using PrepPlatform.Evaluation.Running;
-using PrepPlatform.Hosting;
 
 namespace PrepPlatform.Evaluation.Areas.Evaluation.Plugins;
 
 /// <summary>How a plugin's text embedder is on this node: its process is started for that where it is not there, and loads its model.</summary>
-internal sealed class AskEngine : IUseCase
+internal static class AskEngine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <returns>Null where it offers none, or does not answer within five seconds.</returns>
-    public async Task<EngineStatus?> RunAsync(InstalledPlugin plugin, CancellationToken cancellation)
+    public static async Task<EngineStatus?> RunAsync(InstalledPlugin plugin, CancellationToken cancellation)
     {
         if (plugin.Status is not { Offer.Embeds: true, Runner: { } runner }) return null;
         try

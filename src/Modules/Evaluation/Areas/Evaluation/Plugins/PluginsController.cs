@@ -8,19 +8,19 @@ namespace PrepPlatform.Evaluation.Areas.Evaluation.Plugins;
 /// <summary>The operators' view of the evaluator plugins.</summary>
 [Requires(EvaluationModule.ManagePlugins)]
 [OnSite(SiteKind.Platform)]
-internal sealed class PluginsController(ListPlugins list, AskEngine engine, SwitchPlugin change) : Controller
+internal sealed class PluginsController(ListPlugins list, SwitchPlugin change) : Controller
 {
     [HttpGet("/plugins")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await list.RunAsync(cancellation));
 
     [HttpGet("/plugins/{key}")]
     public async Task<IActionResult> Show(string key, CancellationToken cancellation) =>
-        await list.FindAsync(key, cancellation) is { } row ? View(new PluginPage(row, await engine.RunAsync(row.Plugin, cancellation), null)) : NotFound();
+        await list.FindAsync(key, cancellation) is { } row ? View(new PluginPage(row, await AskEngine.RunAsync(row.Plugin, cancellation), null)) : NotFound();
 
     [HttpPost("/plugins/{key}/self-tests")]
     public async Task<IActionResult> Test(string key, [FromServices] SelfTest test, CancellationToken cancellation) =>
         await list.FindAsync(key, cancellation) is { } row
-            ? View("Show", new PluginPage(row, await engine.RunAsync(row.Plugin, cancellation), await test.RunAsync(row.Plugin, cancellation)))
+            ? View("Show", new PluginPage(row, await AskEngine.RunAsync(row.Plugin, cancellation), await test.RunAsync(row.Plugin, cancellation)))
             : NotFound();
 
     [HttpPost("/plugins/{key}/restarts")]
