@@ -135,7 +135,9 @@ public sealed class EmbedCommandTests : IDisposable
         exit.ShouldBe(0);
         lines.ShouldContain(l => l.StartsWith("all-minilm-l6-v2 ", StringComparison.Ordinal) && l.Contains("not installed; 91 MB, Apache-2.0", StringComparison.Ordinal));
         lines[^1].ShouldContain("Texts are scored without an encoder.");
-        (await ModelsAsync("verify")).ShouldBe((0, ["No model is installed."], ""));
+        (exit, lines, _) = await ModelsAsync("verify");
+        exit.ShouldBe(0);
+        lines.ShouldBe(["No model is installed."]);
 
         EncoderFolder.Install(Models, "aaa");
         EncoderFolder.Install(Models, "bbb");

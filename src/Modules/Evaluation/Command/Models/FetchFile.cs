@@ -48,7 +48,7 @@ internal sealed class FetchFile(HttpClient http, Uri source, ModelPin pin, Actio
                 if (to.Length == size) return null;
                 if (tries >= MostTries) return "it broke off again and again.";
             }
-            catch (Exception e) when (e is HttpRequestException or HttpIOException or TimeoutException)
+            catch (Exception e) when (e is HttpRequestException or TimeoutException)
             {
                 if (tries >= MostTries) return e.Message;
             }
@@ -86,6 +86,7 @@ internal sealed class FetchFile(HttpClient http, Uri source, ModelPin pin, Actio
         return null;
     }
 
+    /// <summary>Work with the connection.</summary>
     private async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -97,6 +98,10 @@ internal sealed class FetchFile(HttpClient http, Uri source, ModelPin pin, Actio
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new TimeoutException($"nothing came for {Stall.TotalSeconds:0.#} s.");
+        }
+        catch (IOException e)
+        {
+            throw new HttpRequestException(e.Message, e); // Of the connection; what the disk says is another matter.
         }
     }
 
