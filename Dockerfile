@@ -13,6 +13,7 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /app
 COPY . .
 COPY --from=assets /app/src/PrepPlatform.Web/wwwroot/lib src/PrepPlatform.Web/wwwroot/lib
+COPY --from=assets /app/node_modules/onnxruntime-node/bin node_modules/onnxruntime-node/bin
 RUN dotnet publish src/PrepPlatform.Web -c Release -o /out -p:RestoreLockedMode=true \
  && for plugin in plugins/*/*.csproj; do dotnet build "$plugin" -c Release -p:RestoreLockedMode=true || exit 1; done
 

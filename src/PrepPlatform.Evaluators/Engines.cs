@@ -1,14 +1,21 @@
 namespace PrepPlatform.Evaluators;
 
 /// <summary>What the host tells a plugin of the machine before it asks anything else.</summary>
-/// <param name="ModelFolder">Where model files lie, a folder for each model; it may be missing or empty, and files may come while the plugin runs.</param>
-public sealed record PluginEnvironment(string ModelFolder);
+/// <param name="ModelFolders">
+/// Where model files lie, a <see cref="Models.ModelFolder"/> for each model; the first that has a name wins. They may be missing or empty, and models may
+/// come while the plugin runs.
+/// </param>
+/// <param name="Encoder">The name of the text encoder that the operator has chosen; null: the plugin chooses.</param>
+public sealed record PluginEnvironment(IReadOnlyList<string> ModelFolders, string? Encoder = null);
 
 /// <summary>An engine that a plugin may offer: texts as vectors whose cosine says how near they are in meaning. Used from several threads at once.</summary>
 public interface ITextEmbedder
 {
     /// <summary>Name and version of the model, as recorded with everything that it was used for; null: no model is installed now.</summary>
     string? Model { get; }
+
+    /// <summary>What operators should know: which models are not used, and why; sentences. Empty: nothing.</summary>
+    IReadOnlyList<string> Notes => [];
 
     /// <summary>One vector of length 1 for each text, in their order, all of one size; a text longer than the model reads is cut.</summary>
     /// <param name="texts">At most 256, of at most 64 Ki characters each.</param>

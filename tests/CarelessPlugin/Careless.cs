@@ -13,6 +13,8 @@ public sealed class Careless : IEvaluatorPlugin
         new Lax(), new Shares(), new Slow(), new Half(),
     ];
 
+    public ITextEmbedder Embedder { get; } = new CarelessEmbedder();
+
     private sealed class Unlabelled() : HonestType("unlabelled")
     {
         public override QuestionTypeDescription Description => base.Description with { DefinitionSchema = Definition.Replace("\"title\": \"Options\",", "", StringComparison.Ordinal) };

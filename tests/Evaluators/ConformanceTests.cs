@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PrepPlatform.PluginConformance;
+using PrepPlatform.Tests.Support.Encoders;
 
 namespace PrepPlatform.Tests.Evaluators;
 
@@ -51,6 +52,20 @@ public sealed class ConformanceTests : IClassFixture<ConformanceTests.CarelessRu
     }
 
     [Fact]
+    public void Each_broken_promise_of_a_text_embedder_is_found() =>
+        careless.Findings.Where(f => f.Group == "text embedder").Select(f => (f.Check.Split(' ')[0], f.Problem is null)).ShouldBe([("every", false), ("vectors", false), ("the", false), ("a", false)]);
+
+    [Fact]
+    public async Task The_products_own_text_embedder_keeps_its_promises_and_says_where_it_has_no_model()
+    {
+        var models = Directory.CreateDirectory(Path.Combine(copy.FullName, "models")).FullName;
+        EncoderFolder.Install(models, "test");
+        var plugin = Clone.Plugin("SemanticText");
+        (await Embedder(plugin, models)).Select(f => f.Problem).ShouldBe([null, null, null, null]);
+        (await Embedder(plugin, null)).ShouldHaveSingleItem().Problem.ShouldBeNull();
+    }
+
+    [Fact]
     public void What_looks_different_the_second_time_is_found() =>
         careless.Findings.ShouldContain(f => f.Group == "unstable" && f.Problem != null && f.Check.StartsWith("the same question", StringComparison.Ordinal));
 
@@ -94,6 +109,16 @@ public sealed class ConformanceTests : IClassFixture<ConformanceTests.CarelessRu
     {
         var findings = new List<Finding>();
         await foreach (var finding in Conformance.RunAsync(folder, questions)) findings.Add(finding);
+        return findings;
+    }
+
+    /// <summary>Its engine alone; the checks of its types are another test's.</summary>
+    private static async Task<List<Finding>> Embedder(string folder, string? models)
+    {
+        var findings = new List<Finding>();
+        await foreach (var finding in Conformance.RunAsync(folder, null, models))
+            if (finding.Group == "text embedder") findings.Add(finding);
+            else if (findings.Count > 0) break;
         return findings;
     }
 

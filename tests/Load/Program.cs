@@ -1,5 +1,6 @@
 using PrepPlatform.Tests.Load;
 using PrepPlatform.Tests.Load.Dashboard;
+using PrepPlatform.Tests.Load.Encode;
 using PrepPlatform.Tests.Load.Exam;
 using PrepPlatform.Tests.Load.Placement;
 using PrepPlatform.Tests.Load.Reports;
@@ -16,6 +17,7 @@ var benchmarks = new Dictionary<string, Func<CancellationToken, Task<Report>>>
     ["score"] = ScoreBenchmark.RunAsync,
     ["placement"] = PlacementBenchmark.RunAsync,
     ["report"] = ReportBenchmark.RunAsync,
+    ["encode"] = EncodeBenchmark.RunAsync,
 };
 var wanted = args.Where(a => a != "--write").ToList();
 if (wanted is not [var name] || (name != "all" && !benchmarks.ContainsKey(name)))

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PrepPlatform.Evaluators;
 using PrepPlatform.PluginConformance.Checks;
 
 namespace PrepPlatform.PluginConformance;
@@ -20,15 +21,17 @@ public static class Conformance
     /// <summary>Runs every check; one that fails stops only those that could not run without it.</summary>
     /// <param name="folder">The plugin as its build laid it out.</param>
     /// <param name="questions">A file of further questions to check with: <c>[{"type","definition"}]</c>; null: the types' examples alone.</param>
-    public static async IAsyncEnumerable<Finding> RunAsync(string folder, string? questions = null)
+    /// <param name="models">A folder of models for the plugin's engine; null: none.</param>
+    public static async IAsyncEnumerable<Finding> RunAsync(string folder, string? questions = null, string? models = null)
     {
-        var plugin = new PluginUnderTest(Path.GetFullPath(folder));
+        var plugin = new PluginUnderTest(Path.GetFullPath(folder), new PluginEnvironment(models is null ? [] : [Path.GetFullPath(models)]));
         await foreach (var finding in RunAsync("plugin.json", ManifestChecks.All(plugin), untilFailure: true))
         {
             yield return finding;
             if (finding.Problem is not null) yield break;
         }
 
+        await foreach (var finding in RunAsync("text embedder", EmbedderChecks.All(plugin.Plugin), untilFailure: false)) yield return finding;
         foreach (var type in plugin.Types(questions))
         {
             await foreach (var finding in RunAsync(type.Id, TypeChecks.First(type), untilFailure: true))

@@ -6,7 +6,7 @@ using PrepPlatform.Evaluators;
 namespace PrepPlatform.PluginConformance;
 
 /// <summary>A plugin's folder, its manifest and, once it has passed so far, its code.</summary>
-internal sealed class PluginUnderTest(string folder)
+internal sealed class PluginUnderTest(string folder, PluginEnvironment environment)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private IEvaluatorPlugin? plugin;
@@ -32,7 +32,12 @@ internal sealed class PluginUnderTest(string folder)
     }
 
     /// <summary>Another instance, from the same loaded code.</summary>
-    public IEvaluatorPlugin Make() => (IEvaluatorPlugin)Activator.CreateInstance(EntryType())!;
+    public IEvaluatorPlugin Make()
+    {
+        var made = (IEvaluatorPlugin)Activator.CreateInstance(EntryType())!;
+        made.Start(environment);
+        return made;
+    }
 
     public Type EntryType()
     {

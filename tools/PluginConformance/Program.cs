@@ -1,12 +1,18 @@
 using PrepPlatform.PluginConformance;
 
-if (args is not ([_] or [_, "--questions", _]))
+string? questions = null, models = null;
+for (var i = 1; i + 1 < args.Length; i += 2)
+    if (args[i] == "--questions") questions = args[i + 1];
+    else if (args[i] == "--models") models = args[i + 1];
+    else questions = "";
+
+if (args.Length % 2 == 0 || questions == "" || models == "")
 {
-    await Console.Error.WriteLineAsync("usage: ./prep plugin check FOLDER [--questions FILE]");
+    await Console.Error.WriteLineAsync("usage: ./prep plugin check FOLDER [--questions FILE] [--models DIR]");
     return 2;
 }
 
-if (args is [_, _, var questions] && !File.Exists(questions))
+if (questions is not null && !File.Exists(questions))
 {
     await Console.Error.WriteLineAsync($"There is no file {questions}.");
     return 2;
@@ -14,7 +20,7 @@ if (args is [_, _, var questions] && !File.Exists(questions))
 
 string? group = null;
 var (passed, failed) = (0, 0);
-await foreach (var finding in Conformance.RunAsync(args[0], args is [_, _, var file] ? file : null))
+await foreach (var finding in Conformance.RunAsync(args[0], questions, models))
 {
     if (finding.Group != group) Console.Out.WriteLine(group = finding.Group);
     Console.Out.WriteLine(finding.Problem is null ? $"  ok    {finding.Check}" : $"  FAIL  {finding.Check}\n          {finding.Problem.ReplaceLineEndings("\n          ")}");

@@ -15,6 +15,7 @@ doctor() {
   row_space "$data" 200 "data"
   row_port 8080
   row_database
+  row_encoder
   for entry in "${report_packages[@]}"; do row_optional "${entry%%:*}" "${entry#*: }"; done
   for entry in "${test_packages[@]::${#test_packages[@]}-${#report_packages[@]}}"; do row_package "${entry%%:*}" "${entry#*: }"; done
   ((able == 0)) && echo "This machine can run PrepPlatform: ./prep run" || echo "This machine cannot run PrepPlatform yet."
@@ -64,6 +65,13 @@ row_database() {
   else
     lacks "PostgreSQL" "-" "none is packed for $(uname -sm): set PREP_POSTGRES to the folder of a PostgreSQL 18"
   fi
+}
+
+row_encoder() {
+  case $onnx_folder in
+    */linux/x64 | */linux/arm64 | */darwin/arm64) row ok "ONNX Runtime" "from npm" "for encoders of texts (./prep models)" ;;
+    *) row note "ONNX Runtime" "-" "none is packed for $(uname -sm): texts are scored without an encoder" ;;
+  esac
 }
 
 row_package() {

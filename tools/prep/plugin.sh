@@ -34,7 +34,13 @@ check_plugin() {
   [[ -n ${1:-} ]] || wrong_usage "plugin check needs a plugin's folder"
   folder=$(absolute "$1")
   [[ -d $folder ]] || die "There is no folder $folder."
-  [[ ${2:-} != --questions ]] || more=(--questions "$(absolute "${3:-}")")
+  shift
+  while (($#)); do
+    case $1 in
+      --questions | --models) more+=("$1" "$(absolute "${2:-}")"); shift 2 ;;
+      *) wrong_usage "plugin check does not know '$1'" ;;
+    esac
+  done
   need_tools
   need_folder
   if compgen -G "$folder/*.csproj" >/dev/null; then

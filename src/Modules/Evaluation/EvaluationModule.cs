@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Evaluation.Child;
 using PrepPlatform.Evaluation.Command;
+using PrepPlatform.Evaluation.Command.Models;
 using PrepPlatform.Evaluation.Data;
 using PrepPlatform.Evaluation.Plugins;
 using PrepPlatform.Evaluation.Seeding;
@@ -20,12 +21,18 @@ public sealed class EvaluationModule : IModule
     internal const string ManagePlugins = "plugins.manage", ManageEvaluators = "evaluators.manage";
 
     /// <summary>
-    /// What the program does besides being the host: an evaluator's process (<c>--role evaluator --plugin DIR</c>) and scoring a file (<c>score</c>). Neither
-    /// starts a web host or reaches a database.
+    /// What the program does besides being the host: an evaluator's process (<c>--role evaluator --plugin DIR</c>), scoring or embedding a file (<c>score</c>,
+    /// <c>embed</c>) and looking after models (<c>models</c>). None starts a web host or reaches a database.
     /// </summary>
-    /// <returns>Its exit code in the end, or null: the command line asks for neither.</returns>
-    public static Task<int>? RunCommand(string[] args) =>
-        EvaluatorProcess.IsAsked(args) ? EvaluatorProcess.RunAsync(args[3]) : ScoreCommand.IsAsked(args) ? ScoreCommand.RunAsync(args) : null;
+    /// <returns>Its exit code in the end, or null: the command line asks for none of them.</returns>
+    public static Task<int>? RunCommand(string[] args) => args switch
+    {
+        ["--role", "evaluator", "--plugin", var folder, ..] => EvaluatorProcess.RunAsync(folder),
+        ["score", .. var rest] => ScoreCommand.RunAsync(rest),
+        ["embed", .. var rest] => EmbedCommand.RunAsync(rest),
+        ["models", .. var rest] => ModelsCommand.RunAsync(rest),
+        _ => null,
+    };
 
     /// <inheritdoc />
     public string Name => "Evaluation";
@@ -59,7 +66,8 @@ public sealed class EvaluationModule : IModule
         services.AddSingleton<IQuestionTypes, QuestionTypes>();
         services.AddScoped<InstantScoring>().AddScoped<Trial>();
         services.AddScoped<IEvaluations, Evaluations>();
-        services.AddScoped<WorkDesk>().AddSingleton<WorkLane>();
+        services.AddSingleton<ITextEmbedder, Embedding>();
+        services.AddScoped<WorkDesk>().AddScoped<GradedFor>().AddSingleton<WorkLane>();
         if (HostSettings.Read(configuration).Role is not ProcessRole.Web) services.AddHostedService<EvaluationWorker>();
         services.AddScoped<DemoEvaluations>();
         services.AddUseCases(typeof(EvaluationModule).Assembly);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using PrepPlatform.Evaluators;
 using PrepPlatform.Hosting;
 
 namespace PrepPlatform.Evaluation;
@@ -9,6 +10,12 @@ internal sealed record EvaluationOptions
 {
     /// <summary>Where plugins lie, one folder each.</summary>
     public required string PluginFolder { get; init; }
+
+    /// <summary>What plugins are told of the machine: where models lie, and which the operator has chosen.</summary>
+    public PluginEnvironment Environment { get; init; } = new([]);
+
+    /// <summary>The address that models are published below, or that of a mirror.</summary>
+    public string ModelSource { get; init; } = "https://huggingface.co/";
 
     /// <summary>Ids of the plugins that may run in the host's own process, if they are instant.</summary>
     public IReadOnlySet<string> InProcess { get; init; } = new HashSet<string> { "multiple-choice" };
@@ -41,6 +48,8 @@ internal sealed record EvaluationOptions
         return new EvaluationOptions
         {
             PluginFolder = section["PluginFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : DefaultFolder(root),
+            Environment = new PluginEnvironment(ModelFolders(section, root), section["Encoder"] is { Length: > 0 } encoder ? encoder : null),
+            ModelSource = section["ModelSource"] is { Length: > 0 } source ? source : "https://huggingface.co/",
             InProcess = Ids(section),
             Processes = (int)Number(section, "Processes", 1, 1, 64),
             StartLimit = TimeSpan.FromSeconds(Number(section, "StartLimitSeconds", 30, 1, 600)),
@@ -55,6 +64,10 @@ internal sealed record EvaluationOptions
     /// <summary>Beside the program when published; in a clone, where the build puts them.</summary>
     private static string DefaultFolder(string root) =>
         Path.Combine(AppContext.BaseDirectory, "plugins") is var published && Directory.Exists(published) ? published : Path.Combine(root, "artifacts", "plugins");
+
+    /// <summary>The operator's first; then what the product brings along.</summary>
+    private static string[] ModelFolders(IConfigurationSection section, string root) =>
+        [.. section["ModelFolder"] is { Length: > 0 } folder ? [Path.GetFullPath(folder)] : Array.Empty<string>(), Path.Combine(root, "models")];
 
     /// <summary>A list, or one text with commas; an empty text trusts none.</summary>
     private static HashSet<string> Ids(IConfigurationSection section)

@@ -81,9 +81,9 @@ internal static class PrepHost
         ["Host:Https"] = "false",
     };
 
-    /// <summary>Files lie in the data folder too, where nothing else is set.</summary>
+    /// <summary>Files and models lie in the data folder too, where nothing else is set.</summary>
     private static Dictionary<string, string?> Files(StartArguments arguments) =>
-        arguments.DataFolder is { } folder ? new() { ["Files:Folder"] = Path.Combine(folder, "files") } : [];
+        arguments.DataFolder is { } folder ? new() { ["Files:Folder"] = Path.Combine(folder, "files"), ["Evaluation:ModelFolder"] = Path.Combine(folder, "models") } : [];
 
     private static string[] Listen(StartArguments arguments) =>
         arguments.Port is { } port ? ["--urls", port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}"] : [];

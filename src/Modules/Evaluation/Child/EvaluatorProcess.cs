@@ -17,9 +17,6 @@ internal static class EvaluatorProcess
     private static readonly JsonElement Empty = JsonDocument.Parse("{}").RootElement;
     private static IPluginRunner? loaded;
 
-    /// <summary>Whether the command line asks for this.</summary>
-    public static bool IsAsked(string[] args) => args is ["--role", "evaluator", "--plugin", _, ..];
-
     /// <returns>Never, but for a folder that is missing.</returns>
     public static async Task<int> RunAsync(string folder)
     {
@@ -56,7 +53,7 @@ internal static class EvaluatorProcess
     {
         try
         {
-            loaded ??= new InProcessRunner(PluginEntry.Make(folder, ManifestReader.Read(folder)));
+            loaded ??= new InProcessRunner(PluginEntry.Make(folder, ManifestReader.Read(folder)), question.Environment ?? new PluginEnvironment([]));
             return await AskAsync(loaded, question);
         }
         catch (PluginFault e)
@@ -87,14 +84,27 @@ internal static class EvaluatorProcess
             case WireRequest.Check: return new(question.Id) { Problems = await plugin.CheckAsync(question.Type, definition, none) };
             case WireRequest.Present: return new(question.Id) { Presentation = await plugin.PresentAsync(question.Type, definition, question.Arrangement, none) };
             case WireRequest.Best: return new(question.Id) { Best = await plugin.BestAsync(question.Type, definition, question.Arrangement, none) };
+            case WireRequest.Engine: return new(question.Id) { Engine = await plugin.EngineAsync(none) };
             default:
-                var budget = TimeSpan.FromMilliseconds(question.BudgetMilliseconds);
-                using (var time = new CancellationTokenSource(budget))
-                {
-                    var request = new EvaluationRequest(definition, question.Response ?? Empty, question.Arrangement, question.Settings ?? Empty, budget);
-                    return new(question.Id) { Result = await plugin.EvaluateAsync(question.Type, request, time.Token) };
-                }
+                using (var time = new CancellationTokenSource(question.BudgetMilliseconds))
+                    return question.Op == WireRequest.Embed ? await EmbedAsync(plugin, question, time.Token) : await EvaluateAsync(plugin, question, time.Token);
         }
+    }
+
+    private static async Task<WireAnswer> EvaluateAsync(IPluginRunner plugin, WireRequest question, CancellationToken cancellation)
+    {
+        var (definition, response, settings) = (question.Definition ?? Empty, question.Response ?? Empty, question.Settings ?? Empty);
+        var request = new EvaluationRequest(definition, response, question.Arrangement, settings, TimeSpan.FromMilliseconds(question.BudgetMilliseconds))
+        {
+            Graded = question.Graded ?? [],
+        };
+        return new(question.Id) { Result = await plugin.EvaluateAsync(question.Type, request, cancellation) };
+    }
+
+    private static async Task<WireAnswer> EmbedAsync(IPluginRunner plugin, WireRequest question, CancellationToken cancellation)
+    {
+        var given = await plugin.EmbedAsync(question.Texts ?? [], cancellation);
+        return new(question.Id) { Engine = new EngineStatus(given.Model, []), Vectors = VectorBytes.Write(given.Vectors) };
     }
 
     /// <summary>A result that cannot be written down is the plugin's fault, not the process's.</summary>

@@ -3,8 +3,8 @@ using System.IO.Pipelines;
 
 namespace PrepPlatform.Evaluation.Command;
 
-/// <summary>Lines of a stream as bytes; blank ones are skipped, what is too long is cut, so that it can be told from a line that is not.</summary>
-internal sealed class LineReader(PipeReader pipe, int longest)
+/// <summary>Lines of a stream as bytes; blank ones are skipped unless they are wanted, what is too long is cut, so that it can be told from a line that is not.</summary>
+internal sealed class LineReader(PipeReader pipe, int longest, bool keepBlank = false)
 {
     /// <summary>The next line without its end, or null. One that is longer than allowed comes with one byte more than that.</summary>
     public async ValueTask<ReadOnlyMemory<byte>?> NextAsync()
@@ -17,7 +17,7 @@ internal sealed class LineReader(PipeReader pipe, int longest)
             {
                 var line = Take(buffer.Slice(0, end));
                 pipe.AdvanceTo(buffer.GetPosition(1, end));
-                if (line.Length > 0) return line;
+                if (line.Length > 0 || keepBlank) return line;
             }
             else if (buffer.Length > longest)
             {

@@ -20,7 +20,7 @@ internal sealed record ScoreArguments(string? File, string? Schema, int Jobs, st
         {
             if (word == "--schema") schema = Next(left, word);
             else if (word == "--jobs") jobs = Number(Next(left, word));
-            else if (word.StartsWith("--", StringComparison.Ordinal) && word.Contains(':', StringComparison.Ordinal)) rest.AddRange(word.Contains('=', StringComparison.Ordinal) ? [word] : [word, Next(left, word)]);
+            else if (CommandOptions.IsSetting(word)) rest.AddRange(CommandOptions.Take(word, () => Next(left, word)));
             else if (word.StartsWith('-') && word != "-") throw new ArgumentException($"score does not know '{word}'.");
             else if (file is not null) throw new ArgumentException("score reads one file.");
             else file = word;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using PrepPlatform.Evaluation.Plugins;
 using PrepPlatform.Hosting;
@@ -11,17 +10,16 @@ namespace PrepPlatform.Evaluation.Command;
 /// </summary>
 internal static class ScoreCommand
 {
-    private const int Done = 0, Unusable = 1, SomeErrors = 2;
-
-    public static bool IsAsked(string[] args) => args is ["score", ..];
+    public const int Done = 0, Unusable = 1, SomeErrors = 2;
 
     /// <returns>0: every line was scored; 2: some lines were errors; 1: it could not be run.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
-            var arguments = ScoreArguments.Parse(args[1..]);
-            await using var plugins = new PluginCatalogue(Options(arguments), NullLogger<PluginCatalogue>.Instance);
+            var arguments = ScoreArguments.Parse(args);
+            await using var plugins = new PluginCatalogue(
+                CommandOptions.Read(arguments.Rest) with { Processes = arguments.Jobs }, NullLogger<PluginCatalogue>.Instance);
             plugins.BeginLazily();
             await using var output = Console.OpenStandardOutput();
             if (arguments.Schema is { } type) return await SchemaDocument.WriteAsync(plugins, type, output) ? Done : Unusable;
@@ -43,12 +41,5 @@ internal static class ScoreCommand
     {
         await Console.Error.WriteLineAsync(sentence);
         return Unusable;
-    }
-
-    private static EvaluationOptions Options(ScoreArguments arguments)
-    {
-        var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables().AddCommandLine(arguments.Rest).Build();
-        return EvaluationOptions.Read(configuration, HostSettings.Read(configuration).Root) with { Processes = arguments.Jobs };
     }
 }

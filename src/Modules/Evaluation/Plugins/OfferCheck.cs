@@ -16,7 +16,8 @@ internal static class OfferCheck
         if (ids.Count != manifest.Types.Count) throw new PluginException("It offers one type twice.");
         return new Offer(
             description.Types.ToDictionary(t => t.Id, Read),
-            description.SettingsSchema is { } settings ? Schema(settings, "Its settings") : null);
+            description.SettingsSchema is { } settings ? Schema(settings, "Its settings") : null,
+            description.Embeds);
     }
 
     private static OfferedType Read(QuestionTypeDescription type)

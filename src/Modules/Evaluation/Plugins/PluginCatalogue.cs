@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using PrepPlatform.Evaluation.Running;
+using PrepPlatform.Evaluators;
 
 namespace PrepPlatform.Evaluation.Plugins;
 
@@ -38,6 +39,9 @@ internal sealed class PluginCatalogue(EvaluationOptions options, ILogger<PluginC
 
     /// <summary>The plugin that owns the type, whatever its state; null where none does.</summary>
     public InstalledPlugin? ByType(string type) => byType.GetValueOrDefault(type);
+
+    /// <summary>A working plugin that offers a text embedder; null: none does.</summary>
+    public InstalledPlugin? Embedder() => all.FirstOrDefault(p => p.Status is { Offer.Embeds: true, Runner: not null });
 
     /// <summary>Looks at the folder, once; what operators have switched off is not touched.</summary>
     public async Task BeginAsync(IReadOnlySet<string> switchedOff)
@@ -137,7 +141,7 @@ internal sealed class PluginCatalogue(EvaluationOptions options, ILogger<PluginC
     {
         if (plugin.InProcess)
         {
-            var (offer, runner) = await InThisProcess.GetOrAdd(Stamp(plugin), _ => new(() => LoadHereAsync(plugin))).Value;
+            var (offer, runner) = await InThisProcess.GetOrAdd(Stamp(plugin), _ => new(() => LoadHereAsync(plugin, options.Environment))).Value;
             plugin.Status = new(PluginState.Active, "", offer, runner);
             return;
         }
@@ -156,14 +160,15 @@ internal sealed class PluginCatalogue(EvaluationOptions options, ILogger<PluginC
         }
     }
 
-    private static async Task<(Offer, IPluginRunner)> LoadHereAsync(InstalledPlugin plugin)
+    private static async Task<(Offer, IPluginRunner)> LoadHereAsync(InstalledPlugin plugin, PluginEnvironment environment)
     {
         await PluginFiles.CheckAsync(plugin.Folder, plugin.Manifest!, CancellationToken.None);
-        var runner = new InProcessRunner(PluginEntry.Make(plugin.Folder, plugin.Manifest!));
+        var runner = new InProcessRunner(PluginEntry.Make(plugin.Folder, plugin.Manifest!), environment);
         return (OfferCheck.Make(plugin.Manifest!, await runner.DescribeAsync(CancellationToken.None)), runner);
     }
 
-    private static string Stamp(InstalledPlugin plugin) => $"{plugin.Folder}|{string.Join(',', plugin.Manifest!.Files.OrderBy(f => f.Key).Select(f => f.Value))}";
+    private string Stamp(InstalledPlugin plugin) =>
+        $"{plugin.Folder}|{string.Join(',', plugin.Manifest!.Files.OrderBy(f => f.Key).Select(f => f.Value))}|{string.Join(',', options.Environment.ModelFolders)}|{options.Environment.Encoder}";
 
     private void Log(InstalledPlugin plugin, string line) => logger.LogInformation("{Plugin}: {Line}", plugin.Id, line);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PrepPlatform.Evaluation.Plugins;
+using PrepPlatform.Evaluators;
 
 namespace PrepPlatform.Evaluation.Running;
 
@@ -25,19 +26,20 @@ internal sealed class EvaluatorChild : IDisposable
     public long UsedAt { get; private set; } = Stopwatch.GetTimestamp();
 
     /// <summary>What its plugin says of itself.</summary>
-    public PluginDescription Description { get; private set; } = new([], null);
+    public PluginDescription Description { get; private set; } = new([], null, false);
 
     public bool HasExited => process.HasExited;
 
     /// <summary>Starts one and waits until its plugin is loaded.</summary>
     /// <exception cref="PluginFault">It did not come up.</exception>
-    public static async Task<EvaluatorChild> StartAsync(string folder, ProcessLimits limits, Action<string>? output, CancellationToken cancellation)
+    public static async Task<EvaluatorChild> StartAsync(
+        string folder, PluginEnvironment environment, ProcessLimits limits, Action<string>? output, CancellationToken cancellation)
     {
         var child = new EvaluatorChild(
             Process.Start(EvaluatorStart.Make(folder, limits)) ?? throw new PluginFault(FaultKind.Unavailable, "The evaluator's process could not be started."), limits, output);
         try
         {
-            var answer = await child.AskAsync(new WireRequest(0, WireRequest.Describe), limits.Start, cancellation);
+            var answer = await child.AskAsync(new WireRequest(0, WireRequest.Describe) { Environment = environment }, limits.Start, cancellation);
             if (answer.Fault is not null) throw new PluginFault(answer.FaultKind, answer.Fault);
             child.Description = answer.Description ?? throw new PluginFault(FaultKind.Lied, "The evaluator's process described nothing.");
             return child;

@@ -19,4 +19,10 @@ internal interface IPluginRunner : IAsyncDisposable
     ValueTask<JsonElement?> BestAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation);
 
     ValueTask<EvaluationResult> EvaluateAsync(string type, EvaluationRequest request, CancellationToken cancellation);
+
+    /// <summary>How its text embedder is; it has one.</summary>
+    ValueTask<EngineStatus> EngineAsync(CancellationToken cancellation);
+
+    /// <summary>Has texts embedded, as many as fit a message: see <see cref="EmbedTexts"/>.</summary>
+    ValueTask<Embedded> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellation);
 }

@@ -6,14 +6,18 @@ using PrepPlatform.Evaluators;
 namespace PrepPlatform.Evaluation.Running;
 
 /// <summary>Calls a plugin in this process: an instant one that the operator trusts, or the only one of an evaluator's process.</summary>
-internal sealed class InProcessRunner(IEvaluatorPlugin plugin) : IPluginRunner
+internal sealed class InProcessRunner(IEvaluatorPlugin plugin, PluginEnvironment environment) : IPluginRunner
 {
-    private readonly FrozenDictionary<string, IQuestionType> types = Guard(() => plugin.Types.ToFrozenDictionary(t => t.Description.Id));
+    private readonly FrozenDictionary<string, IQuestionType> types = Guard(() =>
+    {
+        plugin.Start(environment);
+        return plugin.Types.ToFrozenDictionary(t => t.Description.Id);
+    });
 
     public IReadOnlyList<int> Processes => [];
 
     public Task<PluginDescription> DescribeAsync(CancellationToken cancellation) =>
-        Task.FromResult(Guard(() => new PluginDescription([.. plugin.Types.Select(t => t.Description)], plugin.SettingsSchema)));
+        Task.FromResult(Guard(() => new PluginDescription([.. plugin.Types.Select(t => t.Description)], plugin.SettingsSchema, plugin.Embedder is not null)));
 
     public ValueTask<IReadOnlyList<DefinitionProblem>> CheckAsync(string type, JsonElement definition, CancellationToken cancellation) =>
         new(Guard(() => types[type].Check(definition) ?? throw Nothing("Check")));
@@ -24,11 +28,27 @@ internal sealed class InProcessRunner(IEvaluatorPlugin plugin) : IPluginRunner
     public ValueTask<JsonElement?> BestAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation) =>
         new(Guard(() => types[type].BestResponse(definition, arrangement)));
 
-    public async ValueTask<EvaluationResult> EvaluateAsync(string type, EvaluationRequest request, CancellationToken cancellation)
+    public ValueTask<EvaluationResult> EvaluateAsync(string type, EvaluationRequest request, CancellationToken cancellation) =>
+        GuardAsync(async () => await types[type].EvaluateAsync(request, cancellation) ?? throw Nothing("EvaluateAsync"), cancellation);
+
+    public ValueTask<EngineStatus> EngineAsync(CancellationToken cancellation) =>
+        new(Guard(() => new EngineStatus(Embedder.Model, [.. Embedder.Notes ?? throw Nothing("Notes")])));
+
+    public ValueTask<Embedded> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        if (Embedder.Model is not { } model) return new Embedded(null, []);
+        return new Embedded(model, await Embedder.EmbedAsync(texts, cancellation) ?? throw Nothing("EmbedAsync"));
+    }, cancellation);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private ITextEmbedder Embedder => plugin.Embedder ?? throw new PluginFault(FaultKind.Lied, "The plugin offers no text embedder.");
+
+    private static async ValueTask<T> GuardAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {
         try
         {
-            return await types[type].EvaluateAsync(request, cancellation) ?? throw Nothing("EvaluateAsync");
+            return await ask();
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -39,8 +59,6 @@ internal sealed class InProcessRunner(IEvaluatorPlugin plugin) : IPluginRunner
             throw Thrown(e);
         }
     }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static PluginFault Nothing(string method) => new(FaultKind.Lied, $"The evaluator's {method} returned nothing.");
 

@@ -13,6 +13,7 @@ internal sealed class ProcessRunner : IPluginRunner
     private readonly string folder;
     private readonly ProcessLimits limits;
     private readonly TimeSpan idleLimit;
+    private readonly PluginEnvironment environment;
     private readonly Action<string>? output;
     private readonly SemaphoreSlim slots;
     private readonly ConcurrentDictionary<EvaluatorChild, bool> children = new(); // Whether it is busy.
@@ -22,7 +23,8 @@ internal sealed class ProcessRunner : IPluginRunner
 
     public ProcessRunner(string folder, ProcessLimits limits, EvaluationOptions options, Action<string>? output)
     {
-        (this.folder, this.limits, idleLimit, this.output) = (folder, limits, options.Idle, output);
+        (this.folder, this.limits, this.output) = (folder, limits, output);
+        (idleLimit, environment) = (options.Idle, options.Environment);
         slots = new SemaphoreSlim(options.Processes);
         sweeper = new Timer(_ => EndIdle(), null, Sweep, Sweep);
     }
@@ -45,9 +47,19 @@ internal sealed class ProcessRunner : IPluginRunner
         var budget = request.Budget < limits.Budget ? request.Budget : limits.Budget;
         var asked = Shown(WireRequest.Evaluate, type, request.Definition, request.Arrangement) with
         {
-            Response = request.Response, Settings = request.Settings, BudgetMilliseconds = (int)budget.TotalMilliseconds,
+            Response = request.Response, Settings = request.Settings, Graded = request.Graded, BudgetMilliseconds = (int)budget.TotalMilliseconds,
         };
         return (await AskAsync(asked, budget, cancellation)).Result ?? throw Nothing();
+    }
+
+    public async ValueTask<EngineStatus> EngineAsync(CancellationToken cancellation) =>
+        (await AskAsync(new(0, WireRequest.Engine), limits.Budget, cancellation)).Engine ?? throw Nothing();
+
+    public async ValueTask<Embedded> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellation)
+    {
+        var asked = new WireRequest(0, WireRequest.Embed) { Texts = texts, BudgetMilliseconds = (int)limits.Budget.TotalMilliseconds };
+        var answer = await AskAsync(asked, limits.Budget, cancellation);
+        return answer.Engine?.Model is { } model ? new Embedded(model, VectorBytes.Read(answer.Vectors ?? [], texts.Count)) : new Embedded(null, []);
     }
 
     public async ValueTask DisposeAsync()
@@ -119,7 +131,7 @@ internal sealed class ProcessRunner : IPluginRunner
     {
         try
         {
-            var child = await EvaluatorChild.StartAsync(folder, limits, output, cancellation);
+            var child = await EvaluatorChild.StartAsync(folder, environment, limits, output, cancellation);
             children[child] = true;
             if (stop.IsCancellationRequested) End(child);
             return child;

@@ -8,12 +8,18 @@ namespace PrepPlatform.Evaluation.Running;
 /// <summary>What the host asks an evaluator's process. The first question is always <see cref="Describe"/>.</summary>
 internal sealed record WireRequest(int Id, string Op)
 {
-    public const string Describe = "describe", Check = "check", Present = "present", Best = "best", Evaluate = "evaluate";
+    public const string Describe = "describe", Check = "check", Present = "present", Best = "best", Evaluate = "evaluate", Engine = "engine", Embed = "embed";
+
+    /// <summary>With the first question: what the plugin is told of the machine.</summary>
+    public PluginEnvironment? Environment { get; init; }
+
 
     public string Type { get; init; } = "";
     public JsonElement? Definition { get; init; }
     public JsonElement? Response { get; init; }
     public JsonElement? Settings { get; init; }
+    public IReadOnlyList<GradedAnswer>? Graded { get; init; }
+    public IReadOnlyList<string>? Texts { get; init; }
     public long Seed { get; init; }
     public bool Shuffle { get; init; }
     public int BudgetMilliseconds { get; init; }
@@ -32,6 +38,10 @@ internal sealed record WireAnswer(int Id)
     public Presentation? Presentation { get; init; }
     public JsonElement? Best { get; init; }
     public EvaluationResult? Result { get; init; }
+    public EngineStatus? Engine { get; init; }
+
+    /// <summary>The numbers of all vectors, one after the other: as text each would be twice as long.</summary>
+    public byte[]? Vectors { get; init; }
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]

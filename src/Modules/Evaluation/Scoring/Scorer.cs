@@ -11,7 +11,11 @@ namespace PrepPlatform.Evaluation.Scoring;
 /// <param name="Definition">The question.</param>
 /// <param name="Response">The answer.</param>
 /// <param name="Arrangement">How the candidate saw the question.</param>
-internal sealed record Answer(string Type, JsonElement Definition, JsonElement Response, Arrangement Arrangement);
+internal sealed record Answer(string Type, JsonElement Definition, JsonElement Response, Arrangement Arrangement)
+{
+    /// <summary>What people have scored of the same question.</summary>
+    public IReadOnlyList<GradedAnswer> Graded { get; init; } = [];
+}
 
 /// <summary>What a tenant wants of a plugin.</summary>
 /// <param name="Values">Its settings with defaults filled in.</param>
@@ -45,7 +49,7 @@ internal static class Scorer
     public static async ValueTask<EvaluationResult> EvaluateAsync(
         InstalledPlugin plugin, IPluginRunner runner, Answer answer, Wishes wishes, TimeSpan budget, CancellationToken cancellation)
     {
-        var request = new EvaluationRequest(answer.Definition, answer.Response, answer.Arrangement, wishes.Values, budget < plugin.Budget ? budget : plugin.Budget);
+        var request = new EvaluationRequest(answer.Definition, answer.Response, answer.Arrangement, wishes.Values, budget < plugin.Budget ? budget : plugin.Budget) { Graded = answer.Graded };
         var started = Stopwatch.GetTimestamp();
         var outcome = "fault";
         try

@@ -62,7 +62,7 @@ internal sealed class WorkLane(
             var desk = scope.ServiceProvider.GetRequiredService<WorkDesk>();
             if (await desk.FindAsync(claimed.Id, holder, stop) is not { } work) return;
             if (stop.IsCancellationRequested) await desk.ReturnAsync(work, TimeSpan.Zero, CancellationToken.None);
-            else await DoAsync(plugin, work, desk, scope.ServiceProvider.GetRequiredService<TenantWishes>(), stop);
+            else await DoAsync(plugin, work, desk, scope.ServiceProvider, stop);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
@@ -75,13 +75,14 @@ internal sealed class WorkLane(
         }
     }
 
-    private async Task DoAsync(InstalledPlugin plugin, EvaluationWork work, WorkDesk desk, TenantWishes wishes, CancellationToken stop)
+    private async Task DoAsync(InstalledPlugin plugin, EvaluationWork work, WorkDesk desk, IServiceProvider services, CancellationToken stop)
     {
         var started = Stopwatch.GetTimestamp();
         try
         {
-            var (_, wish) = await wishes.OfAsync(plugin, stop);
-            var result = await ScoreAsync(plugin, work, wish, stop);
+            var (_, wish) = await services.GetRequiredService<TenantWishes>().OfAsync(plugin, stop);
+            var graded = plugin.Status.Offer?.Types.GetValueOrDefault(work.Lane) is { } type ? await services.GetRequiredService<GradedFor>().ReadAsync(work, type, stop) : [];
+            var result = await ScoreAsync(plugin, work, graded, wish, stop);
             var time = Stopwatch.GetElapsedTime(started);
             if (result.Next is null) await desk.FinishAsync(work, plugin, result, time, CancellationToken.None);
             else await desk.ForwardAsync(work, plugin, result, time, CancellationToken.None);
@@ -97,12 +98,12 @@ internal sealed class WorkLane(
         }
     }
 
-    private async Task<EvaluationResult> ScoreAsync(InstalledPlugin plugin, EvaluationWork work, Wishes wish, CancellationToken stop)
+    private async Task<EvaluationResult> ScoreAsync(InstalledPlugin plugin, EvaluationWork work, IReadOnlyList<GradedAnswer> graded, Wishes wish, CancellationToken stop)
     {
         using var definition = JsonDocument.Parse(work.Definition);
         using var response = JsonDocument.Parse(work.Response);
         // What a result refers to outlives the documents.
-        var answer = new Answer(work.Lane, definition.RootElement.Clone(), response.RootElement.Clone(), new Arrangement(work.Seed, work.Shuffle));
+        var answer = new Answer(work.Lane, definition.RootElement.Clone(), response.RootElement.Clone(), new Arrangement(work.Seed, work.Shuffle)) { Graded = graded };
         if (!plugin.InProcess) return await Scorer.ScoreAsync(plugin, answer, wish, plugin.Budget, stop);
         try
         {

@@ -8,6 +8,12 @@ public abstract class Sample(string id) : IEvaluatorPlugin, IQuestionType
 {
     public virtual IReadOnlyList<IQuestionType> Types => [this];
 
+    public virtual ITextEmbedder? Embedder => null;
+
+    public virtual void Start(PluginEnvironment environment)
+    {
+    }
+
     public virtual QuestionTypeDescription Description { get; } = new(
         id, $"The {id} one", "For tests.", Control.Essay,
         """{"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string","maxLength":500},"points":{"type":"number","exclusiveMinimum":0}}}""",

@@ -1,4 +1,5 @@
 using PrepPlatform.Evaluation.Plugins;
+using PrepPlatform.Evaluation.Running;
 
 namespace PrepPlatform.Evaluation.Areas.Evaluation.Plugins;
 
@@ -12,8 +13,9 @@ internal sealed record PluginRow(InstalledPlugin Plugin, Timings Times, Waiting 
 internal sealed record PluginList(IReadOnlyList<PluginRow> Plugins, IReadOnlyList<QueueRow> Strays);
 
 /// <param name="Row">The plugin.</param>
+/// <param name="Engine">How its text embedder is; null: it has none, or does not answer now.</param>
 /// <param name="Checks">A self-test's results, or null: none was asked for.</param>
-internal sealed record PluginPage(PluginRow Row, IReadOnlyList<SelfCheck>? Checks);
+internal sealed record PluginPage(PluginRow Row, EngineStatus? Engine, IReadOnlyList<SelfCheck>? Checks);
 
 /// <param name="Lane">The type.</param>
 /// <param name="Count">How many answers wait.</param>

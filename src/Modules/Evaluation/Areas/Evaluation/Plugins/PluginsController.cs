@@ -15,11 +15,13 @@ internal sealed class PluginsController(ListPlugins list, SwitchPlugin change) :
 
     [HttpGet("/plugins/{key}")]
     public async Task<IActionResult> Show(string key, CancellationToken cancellation) =>
-        await list.FindAsync(key, cancellation) is { } row ? View(new PluginPage(row, null)) : NotFound();
+        await list.FindAsync(key, cancellation) is { } row ? View(new PluginPage(row, await AskEngine.RunAsync(row.Plugin, cancellation), null)) : NotFound();
 
     [HttpPost("/plugins/{key}/self-tests")]
     public async Task<IActionResult> Test(string key, [FromServices] SelfTest test, CancellationToken cancellation) =>
-        await list.FindAsync(key, cancellation) is { } row ? View("Show", new PluginPage(row, await test.RunAsync(row.Plugin, cancellation))) : NotFound();
+        await list.FindAsync(key, cancellation) is { } row
+            ? View("Show", new PluginPage(row, await AskEngine.RunAsync(row.Plugin, cancellation), await test.RunAsync(row.Plugin, cancellation)))
+            : NotFound();
 
     [HttpPost("/plugins/{key}/restarts")]
     public async Task<IActionResult> Restart(string key, CancellationToken cancellation) =>

@@ -33,6 +33,7 @@ internal sealed class SelfTest(EvaluationOptions options) : IUseCase
         var checks = new List<SelfCheck>();
         foreach (var type in offer.Types.Values.OrderBy(t => t.Description.Id, StringComparer.Ordinal))
             foreach (var (what, check) in Checks(plugin, runner, type, time.Token)) checks.Add(await TryAsync(type.Description.Id, what, check));
+        if (offer.Embeds && await HasModelAsync(runner, time.Token)) checks.Add(await TryAsync("", "Its encoder gives each text its own vector, always the same", () => EmbedAsync(runner, time.Token)));
         return checks;
     }
 
@@ -56,6 +57,28 @@ internal sealed class SelfTest(EvaluationOptions options) : IUseCase
                 if (Partial(await Score(Parse(malformed), Arrangement.AsWritten)) is { Length: > 0 } problem) return $"{malformed}: {problem}";
             return "";
         });
+    }
+
+    /// <summary>Where it cannot say, the check says why.</summary>
+    private static async Task<bool> HasModelAsync(IPluginRunner runner, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await runner.EngineAsync(cancellation)).Model is not null;
+        }
+        catch (PluginFault)
+        {
+            return true;
+        }
+    }
+
+    private static async Task<string> EmbedAsync(IPluginRunner runner, CancellationToken cancellation)
+    {
+        var together = (await EmbedTexts.RunAsync(runner, ["Plants turn light into energy.", "", "Plants turn light into energy."], cancellation)).Vectors;
+        var alone = (await EmbedTexts.RunAsync(runner, ["Plants turn light into energy."], cancellation)).Vectors[0];
+        static double Cosine(float[] a, float[] b) => a.Zip(b, (x, y) => (double)x * y).Sum();
+        if (Cosine(together[0], together[2]) < 0.999 || Cosine(together[0], alone) < 0.99) return "The same text has several vectors.";
+        return Cosine(together[0], together[1]) > 0.9999 ? "Two texts have the same vector." : "";
     }
 
     private static async Task<SelfCheck> TryAsync(string type, string what, Func<Task<string>> check)
