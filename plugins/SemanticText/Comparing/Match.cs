@@ -10,7 +10,9 @@ namespace PrepPlatform.SemanticText.Comparing;
 internal readonly record struct Match(Token Wanted, Token Found, double Likeness, bool IsOpposite)
 {
     /// <summary>The answer says no where the target says yes, or the other way round: "not fast" agrees with "slow".</summary>
-    public bool Contradicts => Likeness > 0 && Wanted.IsDenied != Found.IsDenied != IsOpposite;
+    public bool Contradicts => Likeness > 0 && (IsOpposite
+        ? Wanted.IsDenied == Found.IsDenied && Wanted.InDenial == Found.InDenial
+        : Wanted.IsDenied != Found.IsDenied && Wanted.InDenial != Found.InDenial);
 
     public double Weight => Wanted.Weight;
 

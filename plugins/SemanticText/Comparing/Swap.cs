@@ -22,13 +22,18 @@ internal static class Swap
 
     private static bool Turned(Match first, Match second, Passage answer, Passage target)
     {
-        if (first.Wanted.Sentence != second.Wanted.Sentence || first.Found.Sentence != second.Found.Sentence) return false;
+        if (first.Wanted.Clause != second.Wanted.Clause || first.Found.Clause != second.Found.Clause) return false;
         if (first.Wanted.Start > second.Wanted.Start || first.Found.Start < second.Found.Start) return false;
         var (there, here) = (Between(target, first.Wanted, second.Wanted), Between(answer, second.Found, first.Found));
-        if (here.Count > 12 || there.Any(t => t.Word == "by") != here.Any(t => t.Word == "by")) return false;
-        var verbs = there.Select(t => t.Stem).ToHashSet();
-        return here.Any(t => verbs.Contains(t.Stem) && !EitherWay.Contains(t.Word));
+        if (Has(there, "by") != Has(here, "by") || Has(there, "of") || Has(here, "of")) return false;
+        var (verbs, others) = (Relation(there), Relation(here));
+        var shared = verbs.Intersect(others, StringComparer.Ordinal).Count();
+        return shared > 0 && 2 * shared >= Math.Max(verbs.Count, others.Count);
     }
+
+    private static bool Has(List<Token> tokens, string word) => tokens.Exists(t => t.Word == word);
+
+    private static List<string> Relation(List<Token> between) => [.. between.Where(t => !EitherWay.Contains(t.Word)).Select(t => t.Stem).Distinct(StringComparer.Ordinal)];
 
     private static bool Once(Passage passage, string stem) => passage.Content.Count(t => t.Stem == stem) == 1;
 

@@ -12,6 +12,7 @@ internal static class Contradiction
         if (nearest[Feature.YesNo] < 0) return true;
         if (nearest.Matches.Sum(m => m.Likeness * m.Weight) < SameMatter * nearest.Matches.Sum(m => m.Weight)) return false;
         if (nearest[Feature.Swapped] > 0) return true;
-        return nearest[Feature.DenialWeight] >= LeastDenied;
+        var denied = nearest.Matches.Count(m => m.Contradicts);
+        return nearest[Feature.DenialWeight] >= LeastDenied || (denied > 1 && denied * 4 >= nearest.Matches.Count);
     }
 }

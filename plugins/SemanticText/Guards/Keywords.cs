@@ -6,11 +6,11 @@ namespace PrepPlatform.SemanticText.Guards;
 internal static class Keywords
 {
     private const int Fewest = 6;
-    private const double Listed = 0.82, Factor = 0.35;
+    private const double Listed = 0.82, ListItself = 0.95, Factor = 0.35;
 
     public static Remark? Find(Passage answer, IReadOnlyList<Passage> targets)
     {
-        if (answer.Tokens.Count < Fewest || Density(answer) < Listed || targets.Any(t => t.Tokens.Count > 2 && Density(t) >= Listed - 0.05)) return null;
+        if (answer.Tokens.Count < Fewest || Density(answer) < Listed || targets.Any(t => t.Tokens.Count > 2 && Density(t) >= ListItself)) return null;
         return new("Keywords only", "These are words without a statement: say in sentences how they belong together.", "The answer is a list of keywords.", Factor, true, answer.Tokens);
     }
 

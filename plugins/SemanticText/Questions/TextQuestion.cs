@@ -14,8 +14,11 @@ internal sealed record TextQuestion(string Prompt, decimal Points, IReadOnlyList
 {
     public Passage Asked => field ??= Passage.Read(Prompt);
 
-    /// <summary>The first model answer, or the key points one after the other.</summary>
-    public string Best => References.Count > 0 ? References[0] : string.Join(' ', KeyPoints.Select(k => k.Text.TrimEnd() is var text && (text.Length == 0 || char.IsPunctuation(text[^1])) ? text : $"{text}."));
+    /// <summary>The key points one after the other.</summary>
+    public string Statements => string.Join(' ', KeyPoints.Select(k => k.Text.TrimEnd() is var text && (text.Length == 0 || char.IsPunctuation(text[^1])) ? text : $"{text}."));
+
+    /// <summary>The first model answer, or what the key points say.</summary>
+    public string Best => References.Count > 0 ? References[0] : Statements;
 
     public static TextQuestion Read(JsonElement definition) => new(
         definition.GetProperty("prompt").GetString()!,

@@ -10,11 +10,12 @@ internal static class Tokenizer
     public static List<Token> Split(Letters letters)
     {
         var tokens = new List<Token>();
-        var (sentence, ended) = (0, false);
+        var (sentence, clause, ended) = (0, 0, false);
         for (var i = 0; i < letters.Count;)
         {
             if (!IsWord(letters, i))
             {
+                if (letters[i] is ',' or ':' or ';' or '(' or ')' or '\n' or '.') clause++;
                 ended |= EndsSentence(letters, i++);
                 continue;
             }
@@ -22,7 +23,7 @@ internal static class Tokenizer
             if (ended && tokens.Count > 0) sentence++;
             ended = false;
             var end = EndOf(letters, i);
-            Add(tokens, letters, i, end, sentence);
+            Add(tokens, letters, i, end, sentence, clause);
             i = end;
         }
 
@@ -57,7 +58,7 @@ internal static class Tokenizer
     }
 
     /// <summary>"isn't" is "is" and "not"; what stands before 's is the word.</summary>
-    private static void Add(List<Token> tokens, Letters letters, int start, int end, int sentence)
+    private static void Add(List<Token> tokens, Letters letters, int start, int end, int sentence, int clause)
     {
         var word = letters.Slice(start, end);
         if (word.EndsWith("n't", StringComparison.Ordinal) || Contracted.Contains(word))
@@ -81,7 +82,7 @@ internal static class Tokenizer
         void Make(string plain, int from, int to)
         {
             var known = Lexicon.Look(plain);
-            tokens.Add(new Token(letters.StartOf(from), letters.EndOf(to - 1), plain, known.Stem, sentence, known.IsContent, false, known.Weight));
+            tokens.Add(new Token(letters.StartOf(from), letters.EndOf(to - 1), plain, known.Stem, sentence, clause, known.IsContent, false, false, known.Weight));
         }
     }
 

@@ -31,7 +31,8 @@ internal sealed class Scorer(Func<ITextEmbedder?> embedder)
     private static async Task<(Verdict Verdict, IReadOnlyList<Remark> Remarks)> JudgeAsync(Judge judge, Comparer comparer, TextQuestion question, Passage answer, CancellationToken cancellation)
     {
         var plan = Plan.Make(question, answer);
-        var (counted, remarks) = Inspection.Look(answer, question.Asked, [.. plan.Parts.SelectMany(p => p.Targets), .. plan.Whole], comparer);
+        var statements = question.References.Append(question.Statements).Select(Passage.Read).ToList();
+        var (counted, remarks) = Inspection.Look(answer, question.Asked, [.. plan.Parts.SelectMany(p => p.Targets), .. plan.Whole], statements, comparer);
         var verdict = await judge.JudgeAsync(plan, counted, cancellation);
         var score = remarks.Aggregate(verdict.Score, (s, r) => s * r.Factor);
         return (score < verdict.Score ? verdict with { Score = score, Parts = Share.Out(verdict.Parts, score) } : verdict, remarks);
