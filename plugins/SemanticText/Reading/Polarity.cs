@@ -32,7 +32,7 @@ internal static class Polarity
             marked.Add(token with { IsDenied = reach > 0 != whole, InDenial = whole });
             if (token.IsContent) reach = Math.Max(0, reach - 1);
             if (Denies(tokens, i)) reach = reach > 0 ? 0 : Reach;
-            if (Deniers.Contains(token.Word) && Next(tokens, i).Word == "that") whole = !whole;
+            if (Next(tokens, i).Word == "that" && (Deniers.Contains(token.Word) || (i > 0 && IsNotTrue(tokens, i - 1)))) whole = !whole;
         }
 
         Close(marked, begin);
@@ -51,9 +51,12 @@ internal static class Polarity
     private static bool Denies(List<Token> tokens, int i)
     {
         var token = tokens[i];
-        if (!IsNegator(token.Word) || Next(tokens, i).Word is "only" or "just") return false;
+        if (!IsNegator(token.Word) || Next(tokens, i).Word is "only" or "just" || IsNotTrue(tokens, i)) return false;
         return token.Word != "no" || (i > 0 && tokens[i - 1].Sentence == token.Sentence) || Next(tokens, i).Start - token.End == 1;
     }
+
+    /// <summary>"It is not true that …" is "It is false that …".</summary>
+    private static bool IsNotTrue(List<Token> tokens, int i) => tokens[i].Word == "not" && (Next(tokens, i).Word is "true" or "right" or "correct") && Next(tokens, i + 1).Word == "that";
 
     private static Token Next(List<Token> tokens, int i) => i + 1 < tokens.Count ? tokens[i + 1] : default;
 }
