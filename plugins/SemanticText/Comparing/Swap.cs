@@ -28,7 +28,7 @@ internal static class Swap
         if (Has(there, "by") != Has(here, "by") || Has(there, "of") || Has(here, "of")) return false;
         var (verbs, others) = (Relation(there), Relation(here));
         var shared = verbs.Intersect(others, StringComparer.Ordinal).Count();
-        return shared > 0 && 2 * shared >= Math.Max(verbs.Count, others.Count);
+        return 2 * shared > Math.Max(verbs.Count, others.Count);
     }
 
     private static bool Has(List<Token> tokens, string word) => tokens.Exists(t => t.Word == word);
