@@ -1,18 +1,37 @@
 using PrepPlatform.Evaluators;
 using PrepPlatform.SemanticText.Encoding;
+using PrepPlatform.SemanticText.Questions;
 
 namespace PrepPlatform.SemanticText;
 
 /// <summary>Short answers and essays, scored by what they cover and what they say.</summary>
 public sealed class SemanticTextPlugin : IEvaluatorPlugin
 {
+    private const int LongestShort = 12_000, LongestEssay = 65_536;
     private readonly TextEmbedder embedder = new();
 
+    /// <summary>Made once the plugin is.</summary>
+    public SemanticTextPlugin() => Types = [new TextType("short-text", 4, LongestShort, () => Embedder), new TextType("essay", 16, LongestEssay, () => Embedder)];
+
     /// <inheritdoc />
-    public IReadOnlyList<IQuestionType> Types { get; } = [];
+    public IReadOnlyList<IQuestionType> Types { get; }
 
     /// <inheritdoc />
     public ITextEmbedder Embedder => embedder;
+
+    /// <inheritdoc />
+    public string SettingsSchema =>
+        """
+        {
+          "type": "object",
+          "properties": {
+            "spellingMatters": {
+              "type": "boolean", "title": "Spelling matters", "default": false,
+              "description": "Whether a misspelt word is a word that is missing. British and American spellings are the same either way."
+            }
+          }
+        }
+        """;
 
     /// <inheritdoc />
     public void Start(PluginEnvironment environment) => embedder.Start(environment);

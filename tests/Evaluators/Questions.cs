@@ -2,18 +2,22 @@ using System.Text.Json;
 using PrepPlatform.Evaluators;
 using PrepPlatform.Evaluators.Schemas;
 using PrepPlatform.MultipleChoice;
+using PrepPlatform.SemanticText;
 
 namespace PrepPlatform.Tests.Evaluators;
 
 /// <summary>What tests do with question types, with JSON as people write it.</summary>
 internal static class Questions
 {
-    public static IReadOnlyDictionary<string, IQuestionType> Types { get; } = new MultipleChoicePlugin().Types.ToDictionary(t => t.Description.Id);
+    private static IReadOnlyList<IQuestionType> Instant { get; } = new MultipleChoicePlugin().Types;
+
+    public static IReadOnlyDictionary<string, IQuestionType> Types { get; } = Instant.Concat(new SemanticTextPlugin().Types).ToDictionary(t => t.Description.Id);
 
     public static IReadOnlyDictionary<string, (JsonSchema Definition, JsonSchema Response)> Schemas { get; } = Types.ToDictionary(
         t => t.Key, t => (JsonSchema.Parse(t.Value.Description.DefinitionSchema), JsonSchema.Parse(t.Value.Description.ResponseSchema)));
 
-    public static TheoryData<string> Ids => [.. Types.Keys];
+    /// <summary>Of the types that rules score.</summary>
+    public static TheoryData<string> Ids => [.. Instant.Select(t => t.Description.Id)];
 
     public static JsonElement Json(string text) => JsonElement.Parse(text);
 

@@ -68,5 +68,6 @@ public sealed class AssessmentsModule : IModule
         var questions = await services.GetRequiredService<DemoBank>().RunAsync(cancellation);
         await services.GetRequiredService<DemoAssessments>().RunAsync(questions, cancellation);
         await services.GetRequiredService<DemoAttempts>().RunAsync(cancellation);
+        await services.GetRequiredService<DemoWords>().RunAsync(cancellation);
     }
 }

@@ -21,6 +21,7 @@ internal static class AnswerSheet
         foreach (var question in bank.RootElement.EnumerateArray())
         {
             var (type, definition) = (question.GetProperty("type").GetString()!, question.GetProperty("definition"));
+            if (plugins.ByType(type) is { Manifest.Instant: false }) continue;
             var runner = plugins.ByType(type)?.Runner ?? throw new InvalidOperationException($"No plugin scores '{type}': {string.Join("; ", plugins.All.Select(p => p.Status.Reason))}");
             for (var candidate = 1; candidate <= Candidates; candidate++)
                 answers.Add(await AnswerAsync(runner, type, definition, candidate, cancellation));

@@ -19,7 +19,7 @@ internal static class SittingSetup
 
     public static IServiceCollection AddSitting(this IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton<Turnstile>().AddScoped<AttemptHold>().AddScoped<Paper>().AddScoped<AnswerReading>().AddScoped<DemoAttempts>();
+        services.AddSingleton<Turnstile>().AddScoped<AttemptHold>().AddScoped<Paper>().AddScoped<AnswerReading>().AddScoped<DemoAttempts>().AddScoped<DemoWords>();
         services.AddScoped<IDashboardWidget, StudentWidget>();
         services.AddEventHandler<EvaluationCompleted, TakeEvaluation>();
         var cookie = settings.CookieName("prep-session");

@@ -19,9 +19,13 @@ internal sealed class DemoAssessments(PrepDb db, IPeople people, HostSettings se
         public Reveal ShowScore { get; init; }
         public Reveal ShowAnswers { get; init; }
 
+        /// <summary>How many days ago it was written; 0: as its status makes likely.</summary>
+        public int DaysAgo { get; init; }
+
         /// <summary>Days from now: when it was written, opens and closes.</summary>
         public (int Written, int? Opens, int? Closes) Days => Status switch
         {
+            AssessmentStatus.Published when DaysAgo > 0 => (-DaysAgo, 1 - DaysAgo, 30),
             AssessmentStatus.Published => (-8, -7, 30),
             AssessmentStatus.InReview => (-2, 3, 24),
             _ => (-1, null, null),

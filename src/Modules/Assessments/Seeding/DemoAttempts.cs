@@ -82,10 +82,4 @@ internal sealed class DemoAttempts(PrepDb db, IPeople people, IQuestionTypes typ
             .Select(q => new { q.Id, q.Points }).FirstAsync(cancellation);
         await services.GetRequiredService<OverrideScore>().RunAsync(attempt, new ScoreForm { Question = lost.Id, Points = lost.Points, Reason = Reason }, by, cancellation);
     }
-
-    /// <summary>The clock at another time.</summary>
-    private sealed class ShiftedClock(TimeProvider clock, TimeSpan by) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + by;
-    }
 }

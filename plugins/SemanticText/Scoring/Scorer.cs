@@ -1,0 +1,65 @@
+using PrepPlatform.Evaluators;
+using PrepPlatform.SemanticText.Comparing;
+using PrepPlatform.SemanticText.Guards;
+using PrepPlatform.SemanticText.Questions;
+using PrepPlatform.SemanticText.Reading;
+
+namespace PrepPlatform.SemanticText.Scoring;
+
+/// <summary>Scores one answer: reads it, leaves out what does not count, judges the rest, learns from what people gave, and explains.</summary>
+internal sealed class Scorer(Func<ITextEmbedder?> embedder)
+{
+    private const int LongestExample = 4000, MostExamples = 50;
+
+    public async ValueTask<EvaluationResult> ScoreAsync(EvaluationRequest request, CancellationToken cancellation)
+    {
+        var question = TextQuestion.Read(request.Definition);
+        var answer = Passage.Read(TextOf(request.Response));
+        var report = new Report(question, answer);
+        if (answer.IsEmpty) return report.NotAnswered();
+        if (question.References.Append(question.Best).Any(r => Passage.Read(r).SaysTheSame(answer))) return report.Full(Plan.Make(question, answer));
+        var tolerant = !(request.Settings.TryGetProperty("spellingMatters", out var matters) && matters.GetBoolean());
+        var comparer = new Comparer(question.Asked, tolerant);
+        var engine = Engine(out var note);
+        var judge = new Judge(question.Asked, comparer, engine.Trees, engine.Meanings);
+        var (verdict, remarks) = await JudgeAsync(judge, comparer, question, answer, cancellation);
+        var examples = await ExamplesAsync(judge, comparer, question, request.Graded, cancellation);
+        var learnt = remarks.Any(r => r.Factor < 1) ? verdict.Score : Marked.Adjust(verdict.Score, answer, examples);
+        return report.Explain(verdict, remarks, learnt, examples, engine.Meanings is not null, note);
+    }
+
+    private static async Task<(Verdict Verdict, IReadOnlyList<Remark> Remarks)> JudgeAsync(Judge judge, Comparer comparer, TextQuestion question, Passage answer, CancellationToken cancellation)
+    {
+        var plan = Plan.Make(question, answer);
+        var statements = question.References.Append(question.Statements).Select(Passage.Read).ToList();
+        var (counted, remarks) = Inspection.Look(answer, question.Asked, [.. plan.Parts.SelectMany(p => p.Targets), .. plan.Whole], statements, comparer);
+        var verdict = await judge.JudgeAsync(plan, counted, cancellation);
+        var score = remarks.Aggregate(verdict.Score, (s, r) => s * r.Factor);
+        return (score < verdict.Score ? verdict with { Score = score, Parts = Share.Out(verdict.Parts, score) } : verdict, remarks);
+    }
+
+    private static async Task<List<Example>> ExamplesAsync(Judge judge, Comparer comparer, TextQuestion question, IReadOnlyList<GradedAnswer> graded, CancellationToken cancellation)
+    {
+        var examples = new List<Example>();
+        foreach (var one in graded.Take(MostExamples))
+        {
+            var answer = Passage.Read(TextOf(one.Response));
+            if (answer.IsEmpty || answer.Text.Length > LongestExample) continue;
+            examples.Add(new(answer, (double)Math.Clamp(one.Score, 0, 1), (await JudgeAsync(judge, comparer, question, answer, cancellation)).Verdict.Score));
+        }
+
+        return examples;
+    }
+
+    private (Trees Trees, Meanings? Meanings) Engine(out string note)
+    {
+        note = "Without an encoder: scored by words alone.";
+        if (embedder() is not { Model: { } model } encoder) return (Weights.Lexical, null);
+        note = $"There are no weights for the encoder '{model}': scored by words alone.";
+        if (Weights.With(model) is not { } trees) return (Weights.Lexical, null);
+        note = $"Encoder: {model}.";
+        return (trees, new Meanings(encoder));
+    }
+
+    private static string TextOf(System.Text.Json.JsonElement response) => response.TryGetProperty("text", out var text) ? text.GetString() ?? "" : "";
+}
