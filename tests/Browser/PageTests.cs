@@ -31,6 +31,7 @@ public sealed class PageTests(Desk desk)
     [InlineData("developer", "lakeside", "/dashboard /staff/questions /staff/questions?q=zzzz /staff/questions/new /staff/questions/new/single-choice /staff/questions/new/matching")]
     [InlineData("developer", "northfield", "/staff/questions/new/numeric /staff/questions/new/fill-in /staff/questions/new/ordering /staff/assessments /staff/assessments?q=zzzz /staff/assessments/new")]
     [InlineData("instructor", "northfield", "/staff/attempts /staff/attempts?q=zzzz /staff/attempts?status=InProgress")]
+    [InlineData("instructor", "northfield", "/staff/marking /staff/marking?q=zzzz /staff/marking?stage=Third /staff/marking/next /staff/agreement /staff/regrades")]
     [InlineData("student2", "northfield", "/drives /drives/01980000-0000-7000-8000-0000000b0001 /drives/01980000-0000-7000-8000-0000000b0002 /drives/01980000-0000-7000-8000-0000000b0001/withdrawal")]
     [InlineData("admin", "northfield", "/staff/partnerships /staff/partnerships/new /staff/drives /staff/drives?q=zzzz /staff/drives/new /staff/drives/01980000-0000-7000-8000-0000000b0002 /staff/drives/01980000-0000-7000-8000-0000000b0002/terms /staff/drives/01980000-0000-7000-8000-0000000b0002/rules /staff/drives/01980000-0000-7000-8000-0000000b0002/cancellation")]
     [InlineData("admin", "northfield", "/staff/drives/01980000-0000-7000-8000-0000000b0001/shortlists /staff/drives/01980000-0000-7000-8000-0000000b0002/shortlists /staff/drives/01980000-0000-7000-8000-0000000b0002/shortlists/schedule")]
@@ -97,6 +98,23 @@ public sealed class PageTests(Desk desk)
         foreach (var path in new[] { "?show=waiting", "?show=missed", "?q=zzzz", "/changes" }) wrong.AddRange(await LookAtAsync(context, published + path));
         wrong.AddRange(await LookAtAsync(context, await FirstRowAsync(page, published, "first"), "Facts it was decided by"));
         wrong.AddRange(await LookAtAsync(context, await FirstRowAsync(page, earlier, "first"), "Take off the list"));
+        wrong.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task An_answer_to_mark_one_whose_marks_are_apart_and_a_regrade_are_too()
+    {
+        await using var context = await desk.SignInAsync("admin", "northfield");
+        await context.AddInitScriptAsync(scriptPath: Axe);
+        var page = await context.NewPageAsync();
+        var wrong = await LookAtAsync(context, await FirstRowAsync(page, "/staff/marking", "first"), "How it is marked");
+        wrong.AddRange(await LookAtAsync(context, await FirstRowAsync(page, "/staff/marking?stage=Third", "first"), "Second mark"));
+        var regrade = await FirstRowAsync(page, "/staff/regrades", "first");
+        wrong.AddRange(await LookAtAsync(context, $"{regrade}?show=All", "Scores that change"));
+        await page.GotoAsync("/staff/regrades");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Choose a question" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Score anew" }).WaitForAsync();
+        wrong.AddRange(await LookAtAsync(context, new Uri(page.Url).PathAndQuery, "Learners whose score changes read it"));
         wrong.ShouldBeEmpty();
     }
 

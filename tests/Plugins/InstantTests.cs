@@ -94,9 +94,9 @@ public sealed class InstantTests(InstantTests.App app) : IClassFixture<InstantTe
         await app.InAsync(Tenant, async s =>
         {
             var evaluations = s.GetRequiredService<IEvaluations>();
-            (await evaluations.OverrideAsync(order.Subject, 0.5m, "x", by, CancellationToken.None)).Succeeded.ShouldBeFalse();
-            (await evaluations.OverrideAsync(order.Subject, 1.5m, "Kind enough.", by, CancellationToken.None)).Succeeded.ShouldBeFalse();
-            (await evaluations.OverrideAsync(order.Subject, 0.5m, "Kind enough.", by, CancellationToken.None)).Succeeded.ShouldBeTrue();
+            (await evaluations.OverrideAsync(order.Subject, new PersonScore(0.5m, "x", by), CancellationToken.None)).Succeeded.ShouldBeFalse();
+            (await evaluations.OverrideAsync(order.Subject, new PersonScore(1.5m, "Kind enough.", by), CancellationToken.None)).Succeeded.ShouldBeFalse();
+            (await evaluations.OverrideAsync(order.Subject, new PersonScore(0.5m, "Kind enough.", by), CancellationToken.None)).Succeeded.ShouldBeTrue();
             return await s.GetRequiredService<PrepDb>().SaveChangesAsync();
         });
         var kept = await app.ReadAsync(Tenant, order);

@@ -133,7 +133,7 @@ public sealed class WorkTests(WorkTests.App app) : IClassFixture<WorkTests.App>
         var order = (await AskAsync(Asking.Say("hangs", "Waiting")))[0];
         await app.InAsync(Tenant, async s =>
         {
-            (await s.GetRequiredService<IEvaluations>().OverrideAsync(order.Subject, 1, "Seen by me.", Guid.CreateVersion7(), CancellationToken.None)).Succeeded.ShouldBeTrue();
+            (await s.GetRequiredService<IEvaluations>().OverrideAsync(order.Subject, new PersonScore(1, "Seen by me.", Guid.CreateVersion7()), CancellationToken.None)).Succeeded.ShouldBeTrue();
             return await s.GetRequiredService<PrepDb>().SaveChangesAsync();
         });
         (await app.InDbAsync(Tenant, db => db.Set<EvaluationWork>().CountAsync(w => w.SubjectId == order.Subject.Id))).ShouldBe(0);

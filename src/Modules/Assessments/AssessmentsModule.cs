@@ -44,6 +44,7 @@ public sealed class AssessmentsModule : IModule
         new("Questions", "/staff/questions", "circle-help", AuthorQuestions, 40, "bank items"),
         new("Assessments", "/staff/assessments", "clipboard-list", AuthorAssessments, 42, "exam test quiz author"),
         new("Reviews", "/staff/reviews", "badge-check", Publish, 44, "approve publish reject queue"),
+        new("Marking", "/staff/marking", "pencil", ReviewAttempts, 45, "review answers mark queue second marker"),
         new("Attempts", "/staff/attempts", "list-checks", ReviewAttempts, 46, "results scores override"),
     ];
 
@@ -69,5 +70,6 @@ public sealed class AssessmentsModule : IModule
         await services.GetRequiredService<DemoAssessments>().RunAsync(questions, cancellation);
         await services.GetRequiredService<DemoAttempts>().RunAsync(cancellation);
         await services.GetRequiredService<DemoWords>().RunAsync(cancellation);
+        await services.GetRequiredService<DemoMarking>().RunAsync(cancellation);
     }
 }

@@ -33,3 +33,17 @@ public sealed record AttemptClosed(Guid AttemptId, Guid AssessmentId, Guid Stude
 /// <param name="At">When, in UTC.</param>
 public sealed record AttemptScored(
     Guid AttemptId, Guid AssessmentId, Guid StudentId, decimal Points, decimal MaxPoints, int Percent, bool Passed, DateTimeOffset At) : IEvent;
+
+/// <summary>A regrade has answers left to work on; each is followed by the next until it is done.</summary>
+/// <param name="RegradeId">Which.</param>
+/// <param name="After">The last answer that was looked at; empty: none yet.</param>
+public sealed record RegradeUnderWay(Guid RegradeId, Guid After) : IEvent;
+
+/// <summary>A score that counted was changed by a regrade, or by taking one back; <see cref="AttemptScored"/> tells of the new total.</summary>
+/// <param name="AttemptId">Of which attempt.</param>
+/// <param name="AssessmentId">Of which assessment.</param>
+/// <param name="StudentId">Whose.</param>
+/// <param name="QuestionId">Of which question.</param>
+/// <param name="Reason">Why, as the student reads it.</param>
+/// <param name="At">When, in UTC.</param>
+public sealed record AttemptRegraded(Guid AttemptId, Guid AssessmentId, Guid StudentId, Guid QuestionId, string Reason, DateTimeOffset At) : IEvent;

@@ -20,13 +20,21 @@ public interface IEvaluations
     /// <summary>Every evaluation of these subjects, the oldest first; the last one of a subject counts.</summary>
     Task<IReadOnlyList<RecordedEvaluation>> ReadAsync(string subjectKind, IReadOnlyCollection<Guid> subjects, CancellationToken cancellation);
 
-    /// <summary>Adds a person's score to the caller's unit of work, after whatever was there; the criteria are those of the last evaluation.</summary>
+    /// <summary>Adds a person's score to the caller's unit of work, after whatever was there.</summary>
     /// <param name="subject">What is scored.</param>
-    /// <param name="score">Fraction of the question's points, 0 to 1.</param>
-    /// <param name="reason">Why, told to the learner; 3 to 500 characters.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="given">The score, why and by whom.</param>
     /// <param name="cancellation">Stops it.</param>
-    Task<Result<RecordedEvaluation>> OverrideAsync(EvaluationSubject subject, decimal score, string reason, Guid by, CancellationToken cancellation);
+    Task<Result<RecordedEvaluation>> OverrideAsync(EvaluationSubject subject, PersonScore given, CancellationToken cancellation);
+
+    /// <summary>
+    /// Adds a copy of an evaluation to the caller's unit of work, for another subject or a further revision of its own: what was tried elsewhere counts here from
+    /// now on. Of an evaluator one is kept for each revision.
+    /// </summary>
+    /// <param name="subject">What it is to count for.</param>
+    /// <param name="type">The question type's id.</param>
+    /// <param name="given">What was given.</param>
+    /// <param name="reason">Why, told to the learner; at most 500 characters.</param>
+    RecordedEvaluation Adopt(EvaluationSubject subject, string type, RecordedEvaluation given, string reason);
 }
 
 /// <summary>What is scored: the asking module's own row.</summary>
@@ -45,6 +53,16 @@ public sealed record EvaluationSubject(string Kind, Guid Id, int Revision);
 public sealed record EvaluationOrder(
     EvaluationSubject Subject, string Type, JsonElement Definition, JsonElement Response, Arrangement Arrangement, Guid PersonId);
 
+/// <summary>What a person gives.</summary>
+/// <param name="Score">Fraction of the question's points, 0 to 1.</param>
+/// <param name="Reason">Why, told to the learner; 3 to 500 characters.</param>
+/// <param name="By">Who.</param>
+public sealed record PersonScore(decimal Score, string Reason, Guid By)
+{
+    /// <summary>The parts as the person sees them, adding up to the score; null: those of the last evaluation stay.</summary>
+    public IReadOnlyList<Criterion>? Criteria { get; init; }
+}
+
 /// <summary>A score that was given.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Subject">What was scored.</param>
@@ -52,7 +70,7 @@ public sealed record EvaluationOrder(
 /// <param name="Evaluator">Who or what gave it: a plugin's id, or <c>person</c>.</param>
 /// <param name="Version">The plugin's version; empty for a person.</param>
 /// <param name="By">The person, or null.</param>
-/// <param name="Reason">The person's reason, or empty.</param>
+/// <param name="Reason">The person's reason, or why an evaluator's score took the place of another; or empty.</param>
 /// <param name="At">When.</param>
 public sealed record RecordedEvaluation(
     Guid Id, EvaluationSubject Subject, EvaluationResult Result, string Evaluator, string Version, Guid? By, string Reason, DateTimeOffset At);

@@ -61,7 +61,8 @@ public sealed class ComponentTests : BunitContext
         };
         var page = Render<ScoreBreakdown>(p => p.Add(s => s.Result, result).Add(s => s.Points, 3).Add(s => s.Text, "a queue, I say").Add(s => s.By, "Meera Iyer"));
         page.Find(".breakdown-total").TextContent.ShouldBe("1.5 of 3");
-        page.FindAll("mark").Select(m => m.TextContent).ShouldBe(["queue", ", I say"]);
+        page.FindAll("mark").Select(m => m.TextContent).ShouldBe(["queue, I say"]);
+        page.Find("mark").GetAttribute("title").ShouldBe("the name; too long");
         page.Find(".breakdown-said").TextContent.ShouldStartWith("a queue");
         page.FindAll(".breakdown-mark").Select(m => m.TextContent.Trim()).ShouldBe(["Earned", "Missed", "Points lost"]);
         page.FindAll(".breakdown-points").Select(m => m.TextContent).ShouldBe(["2 of 2", "0 of 1", "−0.5 of 0"]);

@@ -33,8 +33,8 @@ public class ExamRoom : PrepApp
     public Task<Guid> PersonAsync(string user, string college = College) => InAsync(college, async s =>
         (await s.GetRequiredService<IPeople>().SearchAsync($"{user}@", 1, CancellationToken.None))[0]);
 
-    /// <summary>A published assessment with one question of each type, 4 points each, two a page, and no end.</summary>
-    internal async Task<Guid> PublishAsync(Func<AssessmentRules, AssessmentRules>? rules = null, IEnumerable<string>? types = null, Action<Section, List<Question>>? items = null, string college = College)
+    /// <summary>A published assessment with one question of each type, 4 points each, two a page, and no end; a last one of key words where a definition is given.</summary>
+    internal async Task<Guid> PublishAsync(Func<AssessmentRules, AssessmentRules>? rules = null, IEnumerable<string>? types = null, Action<Section, List<Question>>? items = null, string college = College, string? definition = null)
     {
         var author = await PersonAsync("developer", college);
         return await InAsync(college, async s =>
@@ -42,6 +42,7 @@ public class ExamRoom : PrepApp
             var db = s.GetRequiredService<Data.PrepDb>();
             await s.GetRequiredService<IQuestionTypes>().ListAsync(default); // Plugins with a process of their own come up a moment after the host.
             var questions = (types ?? Types).Select(t => Add(db, t, s.GetRequiredService<IQuestionTypes>().Find(t)!.Description.Example.Definition, author)).ToList();
+            if (definition is not null) questions.Add(Add(db, "key-words", definition, author));
             var now = Clock.GetUtcNow();
             var assessment = new Assessment("A test of sitting", author, now);
             var usual = new AssessmentRules("A test of sitting", "", 30, 1, 50, 0, true, false, true, 2, null, null, Reveal.AtOnce, Reveal.AtOnce);

@@ -13,6 +13,7 @@ internal static class AssessmentsModel
         BuildBank(model);
         BuildAssessments(model);
         BuildAttempts(model);
+        MarkingModel.Build(model);
     }
 
     private static void BuildBank(ModelBuilder model)

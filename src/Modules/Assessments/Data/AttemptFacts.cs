@@ -9,8 +9,9 @@ internal sealed record AttemptFacts(int Day, int Week, int UnderWay, int ToRevie
     public void AddTo(DashboardPage page, IStringLocalizer words)
     {
         if (ToReview > 0)
-            page.Actions.Add(new(ToReview == 1 ? "One attempt has answers to review" : words["{0} attempts have answers to review", ToReview],
-                "Their students wait for a score.", "Look at them", "/staff/attempts?review=true", 35));
+            page.Actions.Add(new(ToReview == 1 ? "One answer waits for a person's mark" : words["{0} answers wait for a person's mark", ToReview],
+                "Their students wait for a score.", "Mark", "/staff/marking/next", 35));
+        if (ToReview > 0) page.Figures.Add(new("Waiting for a mark", $"{ToReview:N0}", "", "/staff/marking", []));
         page.Figures.Add(new("Attempts in 24 hours", $"{Day:N0}", words["{0} in 7 days", Week], "/staff/attempts", []));
         if (UnderWay > 0) page.Figures.Add(new("Under way", $"{UnderWay:N0}", "", "/staff/attempts?status=InProgress", []));
     }

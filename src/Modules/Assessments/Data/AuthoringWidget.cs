@@ -30,7 +30,8 @@ internal sealed class AuthoringWidget(PrepDb db, ICurrentPerson person, IStringL
                 .Select(a => new Row(a.Id, a.Title, a.Status, a.AuthorId, a.ReviewNote, a.SavedAt)).ToList(),
             Attempts = new AttemptFacts(
                 db.Set<Attempt>().Count(a => a.StartedAt >= day), db.Set<Attempt>().Count(a => a.StartedAt >= week),
-                db.Set<Attempt>().Count(a => a.Status == AttemptStatus.InProgress), db.Set<Attempt>().Count(a => a.ToReview > 0)),
+                db.Set<Attempt>().Count(a => a.Status == AttemptStatus.InProgress),
+                db.Set<AttemptQuestion>().Count(q => q.WaitsSince != null)),
         }).FirstOrDefaultAsync(cancellation);
         var rows = found?.Rows ?? [];
         if (decides) AddQueue(page, [.. rows.Where(r => r.Status == AssessmentStatus.InReview)]);

@@ -30,6 +30,12 @@ internal sealed partial class Assessment : TenantEntity, IVersioned
     /// <summary>Whether an answer that is partly right earns its part; else it earns nothing, and nothing is taken away.</summary>
     public bool PartialCredit { get; private set; } = true;
 
+    /// <summary>Of how many of a hundred answers in free text two people give a mark without seeing each other's; 0: of none.</summary>
+    public int SecondMarkPercent { get; private set; }
+
+    /// <summary>How far apart two marks may be for their mean to count, in per cent of the question's points.</summary>
+    public int MarkTolerance { get; private set; } = AssessmentRules.UsualTolerance;
+
     public bool ShuffleQuestions { get; private set; }
     public bool ShuffleOptions { get; private set; } = true;
     public int QuestionsPerPage { get; private set; } = 1;
@@ -71,6 +77,7 @@ internal sealed partial class Assessment : TenantEntity, IVersioned
         (TimeLimitMinutes, MostAttempts, PassingPercent, Penalty, PartialCredit) = (rules.TimeLimitMinutes, rules.MostAttempts, rules.PassingPercent, rules.Penalty, rules.PartialCredit);
         (ShuffleQuestions, ShuffleOptions, QuestionsPerPage) = (rules.ShuffleQuestions, rules.ShuffleOptions, rules.QuestionsPerPage);
         (OpensAt, ClosesAt, ShowScore, ShowAnswers) = (rules.OpensAt, rules.ClosesAt, rules.ShowScore, rules.ShowAnswers);
+        (SecondMarkPercent, MarkTolerance) = (rules.SecondMarkPercent, rules.MarkTolerance);
         Touch(at);
     }
 
@@ -123,6 +130,9 @@ internal sealed partial class Assessment : TenantEntity, IVersioned
 
     public bool IsOpen(DateTimeOffset now) => Status == AssessmentStatus.Published && (OpensAt is null || OpensAt <= now) && (ClosesAt is null || now < ClosesAt);
 
+    /// <summary>Whether two people are to mark an answer: decided by its id, so the same every time and by nobody.</summary>
+    public bool WantsTwo(AttemptQuestion answer) => SecondMarkPercent > 0 && answer.Id.ToByteArray()[^1] * 100 < SecondMarkPercent * 256 && answer.IsFreeText;
+
     /// <summary>Whether something that is revealed then is revealed now.</summary>
     public bool Shows(Reveal reveal, DateTimeOffset now) => reveal == Reveal.AtOnce || (reveal == Reveal.AfterClose && ClosesAt + Attempt.Transit < now);
 
@@ -142,7 +152,14 @@ internal sealed partial class Assessment : TenantEntity, IVersioned
 /// <summary>What an author sets; see <see cref="Assessment"/> for the meanings.</summary>
 internal sealed record AssessmentRules(
     string Title, string Instructions, int TimeLimitMinutes, int MostAttempts, int PassingPercent, decimal Penalty, bool PartialCredit,
-    bool ShuffleQuestions, bool ShuffleOptions, int QuestionsPerPage, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, Reveal ShowScore, Reveal ShowAnswers);
+    bool ShuffleQuestions, bool ShuffleOptions, int QuestionsPerPage, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, Reveal ShowScore, Reveal ShowAnswers)
+{
+    public const int UsualTolerance = 10;
+
+    public int SecondMarkPercent { get; init; }
+
+    public int MarkTolerance { get; init; } = UsualTolerance;
+}
 
 internal enum AssessmentStatus
 {

@@ -31,17 +31,24 @@ internal sealed class Evaluations(PrepDb db, InstantScoring instant, Trial trial
         return [.. records.Select(Records.Read)];
     }
 
-    public async Task<Result<RecordedEvaluation>> OverrideAsync(EvaluationSubject subject, decimal score, string reason, Guid by, CancellationToken cancellation)
+    public async Task<Result<RecordedEvaluation>> OverrideAsync(EvaluationSubject subject, PersonScore given, CancellationToken cancellation)
     {
-        if (score is < 0 or > 1) return Result.Invalid<RecordedEvaluation>("Score", "The score must be from nothing to all of the question's points.");
-        if (reason.Trim().Length is < 3 or > 500) return Result.Invalid<RecordedEvaluation>("Reason", "Say why, in 3 to 500 characters: the learner reads it.");
+        if (given.Score is < 0 or > 1) return Result.Invalid<RecordedEvaluation>("Score", "The score must be from nothing to all of the question's points.");
+        if (given.Reason.Trim().Length is < 3 or > 500) return Result.Invalid<RecordedEvaluation>("Reason", "Say why, in 3 to 500 characters: the learner reads it.");
         var last = await db.Set<EvaluationRecord>().AsNoTracking().Where(r => r.SubjectKind == subject.Kind && r.SubjectId == subject.Id && r.Revision == subject.Revision)
             .OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancellation);
         // A person's word is the last one: what is still queued would come after it.
         db.RemoveRange(await db.Set<EvaluationWork>().Where(w => w.SubjectKind == subject.Kind && w.SubjectId == subject.Id && w.Revision <= subject.Revision).ToListAsync(cancellation));
-        var record = Records.Override(subject, last, score, reason.Trim(), by, clock.GetUtcNow());
+        return Result.Ok(Keep(Records.Override(subject, last, given, clock.GetUtcNow())));
+    }
+
+    public RecordedEvaluation Adopt(EvaluationSubject subject, string type, RecordedEvaluation given, string reason) =>
+        Keep(Records.Adopt(subject, type, given, reason, clock.GetUtcNow()));
+
+    private RecordedEvaluation Keep(EvaluationRecord record)
+    {
         db.Add(record);
-        return Result.Ok(Records.Read(record));
+        return Records.Read(record);
     }
 
     /// <summary>What was ordered before: its last evaluation, or null while it is queued.</summary>

@@ -21,11 +21,18 @@ internal static class Records
             Evaluator = evaluator, Version = version.Length > 30 ? version[..30] : version, At = at, Microseconds = (int)Math.Min(time.TotalMicroseconds, int.MaxValue),
         };
 
-    public static EvaluationRecord Override(EvaluationSubject subject, EvaluationRecord? last, decimal score, string reason, Guid by, DateTimeOffset at) =>
+    public static EvaluationRecord Override(EvaluationSubject subject, EvaluationRecord? last, PersonScore given, DateTimeOffset at) =>
         new(subject.Kind, subject.Id, subject.Revision, last?.Type ?? "")
         {
-            Outcome = Outcome.Scored, Score = decimal.Round(score, 6), Confidence = 1, Criteria = last?.Criteria ?? "[]", Notes = last?.Notes ?? "",
-            Evaluator = Person, By = by, Reason = reason, At = at,
+            Outcome = Outcome.Scored, Score = decimal.Round(given.Score, 6), Confidence = 1, Notes = last?.Notes ?? "",
+            Criteria = given.Criteria is { } parts ? Write(parts) : last?.Criteria ?? "[]", Evaluator = Person, By = given.By, Reason = given.Reason.Trim(), At = at,
+        };
+
+    public static EvaluationRecord Adopt(EvaluationSubject subject, string type, RecordedEvaluation given, string reason, DateTimeOffset at) =>
+        new(subject.Kind, subject.Id, subject.Revision, type)
+        {
+            Outcome = given.Result.Outcome, Score = given.Result.Score, Confidence = given.Result.Confidence, Criteria = Write(given.Result.Criteria), Notes = given.Result.Notes,
+            Evaluator = given.Evaluator, Version = given.Version, By = given.By, Reason = reason, At = at,
         };
 
     public static RecordedEvaluation Read(EvaluationRecord record) => new(

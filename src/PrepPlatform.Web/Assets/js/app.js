@@ -17,3 +17,4 @@ import "./order.js";
 import "./markdown-toolbar.js";
 import "./schema-form.js";
 import "./sheet.js";
+import "./marking.js";

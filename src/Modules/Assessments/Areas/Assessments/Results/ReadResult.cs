@@ -23,18 +23,20 @@ internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionT
                 Used = db.Set<Attempt>().Count(x => x.AssessmentId == a.AssessmentId && x.StudentId == student),
                 Sitting = db.Set<Attempt>().Any(x => x.AssessmentId == a.AssessmentId && x.StudentId == student && x.Status == AttemptStatus.InProgress),
                 Questions = a.Questions.OrderBy(q => q.Position)
-                    .Select(q => new Given(q, db.Set<QuestionRevision>().Where(r => r.Id == q.RevisionId).Select(r => r.Definition).First())).ToList(),
+                    .Select(q => new Given(q, db.Set<QuestionRevision>().Where(r => r.Id == (q.KeyRevisionId ?? q.RevisionId)).Select(r => r.Definition).First())).ToList(),
             })
             .SingleOrDefaultAsync(cancellation);
         if (found is null) return null;
         var page = new ResultPage(found.Attempt, found.Assessment, found.Used, found.Sitting, clock.GetUtcNow(), []);
-        return page with { Questions = await QuestionsAsync(found.Questions, page.ShowsAnswers, cancellation) };
+        return page with { Questions = await QuestionsAsync(found.Questions, page, cancellation) };
     }
 
-    private async Task<List<ResultQuestion>> QuestionsAsync(List<Given> given, bool answers, CancellationToken cancellation)
+    private async Task<List<ResultQuestion>> QuestionsAsync(List<Given> given, ResultPage page, CancellationToken cancellation)
     {
-        var scores = answers ? (await evaluations.ReadAsync(CloseAttempt.Subject, [.. given.Select(g => g.Question.Id)], cancellation)).ToLookup(e => e.Subject.Id) : null;
-        var staff = scores is null ? null : await people.FindAsync([.. scores.SelectMany(s => s).Select(s => s.By).OfType<Guid>().Distinct()], cancellation);
+        var answers = page.ShowsAnswers;
+        var scores = page.State is ResultState.Shown
+            ? (await evaluations.ReadAsync(CloseAttempt.Subject, [.. given.Select(g => g.Question.Id)], cancellation)).ToLookup(e => e.Subject.Id) : null;
+        var staff = !answers ? null : await people.FindAsync([.. scores!.SelectMany(s => s).Select(s => s.By).OfType<Guid>().Distinct()], cancellation);
         var shown = new List<ResultQuestion>(given.Count);
         foreach (var (question, text) in given)
         {
@@ -43,7 +45,10 @@ internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionT
             var last = scores?[question.Id].LastOrDefault();
             shown.Add(new ResultQuestion(
                 question, JsonSerializer.Deserialize<Presentation>(question.Presented)!, question.Response is null ? null : JsonElement.Parse(question.Response),
-                best, answers && definition.TryGetProperty("explanation", out var why) ? why.GetString() ?? "" : "", last, Who(last, staff)));
+                best, answers && definition.TryGetProperty("explanation", out var why) ? why.GetString() ?? "" : "", answers ? last : null, Who(last, staff))
+            {
+                Change = ScoreChange.Of(question, scores?[question.Id].ToList() ?? [], page.Assessment),
+            });
         }
 
         return shown;
@@ -78,6 +83,8 @@ internal sealed record ResultPage(Attempt Attempt, Assessment Assessment, int Us
     /// <summary>Right answers come with the score, never before it; and never beside an attempt of the student's that is still open.</summary>
     public bool ShowsAnswers => State is ResultState.Shown && !Sitting && Assessment.Shows(Assessment.ShowAnswers, Now);
 
+    public IReadOnlyList<ResultQuestion> Changed => [.. Questions.Where(q => q.Change is not null).OrderByDescending(q => q.Change!.At)];
+
     public int Percent => Attempt.Percent(Attempt.Points ?? 0, Attempt.MaxPoints);
 
     public bool CanTryAgain => Attempt.WhyNot(Assessment, Used, Now) is null;
@@ -85,4 +92,26 @@ internal sealed record ResultPage(Attempt Attempt, Assessment Assessment, int Us
 
 /// <summary>A question with the answer given and, where shown, what would have been right and what it earned.</summary>
 internal sealed record ResultQuestion(
-    AttemptQuestion Question, Presentation Presentation, JsonElement? Response, JsonElement? Best, string Explanation, RecordedEvaluation? Evaluation, PersonInfo? By);
+    AttemptQuestion Question, Presentation Presentation, JsonElement? Response, JsonElement? Best, string Explanation, RecordedEvaluation? Evaluation, PersonInfo? By)
+{
+    /// <summary>What the learner has to be told of a score that took another's place; null: nothing.</summary>
+    public ScoreChange? Change { get; init; }
+
+    /// <summary>An answer in the learner's own words.</summary>
+    public string? Text => Presentation is EssayPresentation && Response is { } said && said.TryGetProperty("text", out var words) ? words.GetString() : null;
+}
+
+/// <summary>A score that counted and was changed.</summary>
+/// <param name="At">When it was changed last.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="ByPerson">Whether a person gave the score that counts now.</param>
+internal sealed record ScoreChange(DateTimeOffset At, string Reason, bool ByPerson)
+{
+    public static ScoreChange? Of(AttemptQuestion question, List<RecordedEvaluation> given, Assessment rules)
+    {
+        if (given is not [.. var earlier, { Reason.Length: > 0 } last]) return null;
+        // What waited for people from the start has never counted.
+        var counted = earlier.Exists(e => e.Result.Outcome == Outcome.Scored && !(e is { By: null, Subject.Revision: 1 } && rules.WantsTwo(question)));
+        return counted ? new(last.At, last.Reason, last.By is not null) : null;
+    }
+}

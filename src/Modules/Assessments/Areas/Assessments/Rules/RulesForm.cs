@@ -30,6 +30,13 @@ internal sealed class RulesForm
     public decimal Penalty { get; set; }
 
     public bool PartialCredit { get; set; }
+
+    [Range(0, 100, ErrorMessage = "Have 0 to 100 per cent of the answers marked by two people.")]
+    public int SecondMarkPercent { get; set; }
+
+    [Range(0, 50, ErrorMessage = "Two marks may be 0 to 50 per cent apart.")]
+    public int MarkTolerance { get; set; } = AssessmentRules.UsualTolerance;
+
     public bool ShuffleQuestions { get; set; }
     public bool ShuffleOptions { get; set; }
 
@@ -54,13 +61,14 @@ internal sealed class RulesForm
     public static RulesForm Of(Assessment a, TimeZoneInfo zone) => new()
     {
         Title = a.Title, Instructions = a.Instructions, TimeLimitMinutes = a.TimeLimitMinutes, MostAttempts = a.MostAttempts, PassingPercent = a.PassingPercent, Penalty = a.Penalty,
-        PartialCredit = a.PartialCredit, ShuffleQuestions = a.ShuffleQuestions, ShuffleOptions = a.ShuffleOptions, QuestionsPerPage = a.QuestionsPerPage,
+        PartialCredit = a.PartialCredit,
+        SecondMarkPercent = a.SecondMarkPercent, MarkTolerance = a.MarkTolerance, ShuffleQuestions = a.ShuffleQuestions, ShuffleOptions = a.ShuffleOptions, QuestionsPerPage = a.QuestionsPerPage,
         OpensAt = LocalTime.Write(a.OpensAt, zone), ClosesAt = LocalTime.Write(a.ClosesAt, zone), ShowScore = a.ShowScore, ShowAnswers = a.ShowAnswers, Version = a.Version,
     };
 
     public AssessmentRules Rules(DateTimeOffset? opens, DateTimeOffset? closes) => new(
         Title.Trim(), Instructions.TrimEnd(), TimeLimitMinutes, MostAttempts, PassingPercent, decimal.Round(Penalty, 6), PartialCredit,
-        ShuffleQuestions, ShuffleOptions, QuestionsPerPage, opens, closes, ShowScore, ShowAnswers);
+        ShuffleQuestions, ShuffleOptions, QuestionsPerPage, opens, closes, ShowScore, ShowAnswers) { SecondMarkPercent = SecondMarkPercent, MarkTolerance = MarkTolerance };
 
     /// <summary>¼, or a decimal.</summary>
     public static string Fraction(decimal penalty) => penalty switch { 0.25m => "¼", 0.333333m => "⅓", 0.5m => "½", 1 => "1", _ => penalty.ToString("0.##", CultureInfo.CurrentCulture) };

@@ -26,7 +26,7 @@ internal sealed class ReadStaffAttempt(PrepDb db, IEvaluations evaluations, IQue
                 Questions = a.Questions.OrderBy(q => q.Position).Select(q => new
                 {
                     Question = q,
-                    Revision = db.Set<QuestionRevision>().Where(r => r.Id == q.RevisionId).Select(r => new { r.Title, r.Number, r.Definition }).First(),
+                    Revision = db.Set<QuestionRevision>().Where(r => r.Id == (q.KeyRevisionId ?? q.RevisionId)).Select(r => new { r.Title, r.Number, r.Definition }).First(),
                 }).ToList(),
             })
             .SingleOrDefaultAsync(cancellation);

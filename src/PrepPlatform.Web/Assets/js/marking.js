@@ -1,0 +1,56 @@
+// Marking by keyboard. Digits and arrows set points, J and K walk through the queue, Enter saves, ? shows the keys; a text that is being typed keeps its keys.
+const step = 0.5;
+
+const fields = (form) => {
+  const parts = [...form.querySelectorAll("[data-mark-part]")];
+  return parts.length ? parts : [form.querySelector("[data-mark-total]")];
+};
+
+const current = (form) => fields(form).find((field) => field === document.activeElement) ?? fields(form).find((field) => field.dataset.at) ?? fields(form)[0];
+
+function go(form, by) {
+  const all = fields(form);
+  const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(current(form)) + by))];
+  for (const field of all) delete field.dataset.at;
+  next.dataset.at = "true";
+  next.focus();
+  next.select();
+}
+
+function give(field, points) {
+  field.value = Math.min(Number(field.max), Math.max(0, points));
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function sum(form) {
+  const shown = form.querySelector("[data-mark-sum]");
+  if (shown) shown.value = Math.round(fields(form).reduce((all, field) => all + Number(field.value), 0) * 100) / 100;
+}
+
+function press(page, form, key) {
+  const link = page.querySelector(`[data-key="${key}"]`);
+  if ((key === "j" || key === "k") && link) return link.click(), true;
+  if (!form) return false;
+  if (/^\d$/.test(key)) return give(current(form), Number(key)), go(form, 1), true;
+  if (key === "arrowup" || key === "arrowdown") return give(current(form), Number(current(form).value) + (key === "arrowup" ? step : -step)), true;
+  if (key === "arrowleft" || key === "arrowright") return go(form, key === "arrowleft" ? -1 : 1), true;
+  if (key === "enter") return link.click(), true;
+  const keys = form.querySelector("[data-mark-keys]");
+  if (key === "?") return (keys.open = !keys.open), true;
+  return false;
+}
+
+document.addEventListener("keydown", (event) => {
+  const page = document.querySelector("[data-marking]");
+  if (!page || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  const form = page.querySelector("[data-mark-form]");
+  const at = event.target;
+  const typing = at.matches?.("input, textarea, select") && !at.matches("[data-mark-part], [data-mark-total]");
+  const key = event.key.toLowerCase();
+  // Enter in a field posts the form by itself; on links and buttons it is theirs. In a number that is being typed digits are digits.
+  if (typing || (key === "enter" && at !== document.body) || (/^\d$/.test(key) && at.matches?.("[data-mark-total]"))) return;
+  if (at.matches?.("[data-mark-part]") && /^\d$/.test(key) && at.selectionStart === null && Number(at.max) > 9) return;
+  if (press(page, form, key)) event.preventDefault();
+});
+
+document.addEventListener("input", ({ target }) => target.matches("[data-mark-part]") && sum(target.form));
