@@ -108,6 +108,9 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Catalogue
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Node")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -128,6 +131,8 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Catalogue
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LeaseUntil");
 
                     b.HasIndex("Job", "Id")
                         .IsDescending(false, true);

@@ -45,6 +45,9 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         .HasMaxLength(8000)
                         .HasColumnType("character varying(8000)");
 
+                    b.Property<int>("MarkTolerance")
+                        .HasColumnType("integer");
+
                     b.Property<int>("MostAttempts")
                         .HasColumnType("integer");
 
@@ -77,6 +80,9 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
 
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("SecondMarkPercent")
+                        .HasColumnType("integer");
 
                     b.Property<string>("ShowAnswers")
                         .IsRequired()
@@ -202,9 +208,16 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     b.Property<Guid>("AttemptId")
                         .HasColumnType("uuid");
 
+                    b.Property<decimal?>("Confidence")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("numeric(9,6)");
+
                     b.Property<decimal?>("Earned")
                         .HasPrecision(12, 6)
                         .HasColumnType("numeric(12,6)");
+
+                    b.Property<Guid?>("EvaluationId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("EvaluationRevision")
                         .HasColumnType("integer");
@@ -215,6 +228,21 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     b.Property<decimal?>("Fraction")
                         .HasPrecision(9, 6)
                         .HasColumnType("numeric(9,6)");
+
+                    b.Property<DateTimeOffset?>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("KeyRevisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MarkerId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
@@ -267,16 +295,78 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTimeOffset?>("WaitsSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "QuestionId");
+                    b.HasIndex("TenantId", "KeyRevisionId");
 
-                    b.HasIndex("TenantId", "RevisionId");
+                    b.HasIndex("TenantId", "QuestionId");
 
                     b.HasIndex("TenantId", "AttemptId", "Position")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "Confidence", "WaitsSince")
+                        .HasFilter("\"WaitsSince\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "RevisionId", "GivenAt")
+                        .HasFilter("\"GivenBy\" IS NOT NULL");
+
                     b.ToTable("AttemptQuestions", (string)null);
+                });
+
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.Mark", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AttemptQuestionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Fraction")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("numeric(9,6)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("Suggested")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("numeric(9,6)");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "AttemptQuestionId", "Revision", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Marks", (string)null);
                 });
 
             modelBuilder.Entity("PrepPlatform.Assessments.Domain.Question", b =>
@@ -398,6 +488,150 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         .IsUnique();
 
                     b.ToTable("QuestionRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.Regrade", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("AllAsked")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AskedAt");
+
+                    b.HasIndex("TenantId", "AssessmentId");
+
+                    b.HasIndex("TenantId", "QuestionId");
+
+                    b.HasIndex("TenantId", "RevisionId");
+
+                    b.ToTable("Regrades", (string)null);
+                });
+
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.RegradeItem", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AppliedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AttemptQuestionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ByPerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<decimal?>("NewEarned")
+                        .HasPrecision(12, 6)
+                        .HasColumnType("numeric(12,6)");
+
+                    b.Property<bool?>("NewPassed")
+                        .HasColumnType("boolean");
+
+                    b.Property<decimal?>("NewTotal")
+                        .HasPrecision(9, 2)
+                        .HasColumnType("numeric(9,2)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<decimal?>("OldEarned")
+                        .HasPrecision(12, 6)
+                        .HasColumnType("numeric(12,6)");
+
+                    b.Property<Guid>("OldKeyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("OldPassed")
+                        .HasColumnType("boolean");
+
+                    b.Property<decimal?>("OldTotal")
+                        .HasPrecision(9, 2)
+                        .HasColumnType("numeric(9,2)");
+
+                    b.Property<bool>("OldWaits")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("RegradeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SeenId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("StudentId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AttemptId");
+
+                    b.HasIndex("TenantId", "AttemptQuestionId");
+
+                    b.HasIndex("TenantId", "RegradeId", "AttemptQuestionId")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "RegradeId", "State");
+
+                    b.ToTable("RegradeItems", (string)null);
                 });
 
             modelBuilder.Entity("PrepPlatform.Assessments.Domain.SavedResponse", b =>
@@ -2283,6 +2517,11 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PrepPlatform.Assessments.Domain.QuestionRevision", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KeyRevisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PrepPlatform.Assessments.Domain.Question", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "QuestionId")
@@ -2296,11 +2535,62 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.Mark", b =>
+                {
+                    b.HasOne("PrepPlatform.Assessments.Domain.AttemptQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AttemptQuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PrepPlatform.Assessments.Domain.QuestionRevision", b =>
                 {
                     b.HasOne("PrepPlatform.Assessments.Domain.Question", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.Regrade", b =>
+                {
+                    b.HasOne("PrepPlatform.Assessments.Domain.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PrepPlatform.Assessments.Domain.Question", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PrepPlatform.Assessments.Domain.QuestionRevision", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.RegradeItem", b =>
+                {
+                    b.HasOne("PrepPlatform.Assessments.Domain.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AttemptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PrepPlatform.Assessments.Domain.AttemptQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AttemptQuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PrepPlatform.Assessments.Domain.Regrade", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RegradeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

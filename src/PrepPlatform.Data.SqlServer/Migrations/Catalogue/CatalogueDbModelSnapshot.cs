@@ -107,6 +107,9 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Catalogue
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("Node")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -127,6 +130,8 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Catalogue
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LeaseUntil");
 
                     b.HasIndex("Job", "Id")
                         .IsDescending(false, true);

@@ -44,6 +44,9 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         .HasMaxLength(8000)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("MarkTolerance")
+                        .HasColumnType("int");
+
                     b.Property<int>("MostAttempts")
                         .HasColumnType("int");
 
@@ -76,6 +79,9 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
 
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("SecondMarkPercent")
+                        .HasColumnType("int");
 
                     b.Property<string>("ShowAnswers")
                         .IsRequired()
@@ -201,9 +207,16 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     b.Property<Guid>("AttemptId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<decimal?>("Confidence")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("decimal(9,6)");
+
                     b.Property<decimal?>("Earned")
                         .HasPrecision(12, 6)
                         .HasColumnType("decimal(12,6)");
+
+                    b.Property<Guid?>("EvaluationId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("EvaluationRevision")
                         .HasColumnType("int");
@@ -214,6 +227,21 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     b.Property<decimal?>("Fraction")
                         .HasPrecision(9, 6)
                         .HasColumnType("decimal(9,6)");
+
+                    b.Property<DateTimeOffset?>("GivenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("KeyRevisionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("MarkerId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
@@ -266,16 +294,78 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateTimeOffset?>("WaitsSince")
+                        .HasColumnType("datetimeoffset");
+
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "QuestionId");
+                    b.HasIndex("TenantId", "KeyRevisionId");
 
-                    b.HasIndex("TenantId", "RevisionId");
+                    b.HasIndex("TenantId", "QuestionId");
 
                     b.HasIndex("TenantId", "AttemptId", "Position")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "Confidence", "WaitsSince")
+                        .HasFilter("\"WaitsSince\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "RevisionId", "GivenAt")
+                        .HasFilter("\"GivenBy\" IS NOT NULL");
+
                     b.ToTable("AttemptQuestions", (string)null);
+                });
+
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.Mark", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("AttemptQuestionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal>("Fraction")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("decimal(9,6)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("Suggested")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("decimal(9,6)");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "AttemptQuestionId", "Revision", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Marks", (string)null);
                 });
 
             modelBuilder.Entity("PrepPlatform.Assessments.Domain.Question", b =>
@@ -397,6 +487,150 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         .IsUnique();
 
                     b.ToTable("QuestionRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.Regrade", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("AllAsked")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AskedAt");
+
+                    b.HasIndex("TenantId", "AssessmentId");
+
+                    b.HasIndex("TenantId", "QuestionId");
+
+                    b.HasIndex("TenantId", "RevisionId");
+
+                    b.ToTable("Regrades", (string)null);
+                });
+
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.RegradeItem", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AppliedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AttemptQuestionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("ByPerson")
+                        .HasColumnType("bit");
+
+                    b.Property<decimal?>("NewEarned")
+                        .HasPrecision(12, 6)
+                        .HasColumnType("decimal(12,6)");
+
+                    b.Property<bool?>("NewPassed")
+                        .HasColumnType("bit");
+
+                    b.Property<decimal?>("NewTotal")
+                        .HasPrecision(9, 2)
+                        .HasColumnType("decimal(9,2)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<decimal?>("OldEarned")
+                        .HasPrecision(12, 6)
+                        .HasColumnType("decimal(12,6)");
+
+                    b.Property<Guid>("OldKeyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool?>("OldPassed")
+                        .HasColumnType("bit");
+
+                    b.Property<decimal?>("OldTotal")
+                        .HasPrecision(9, 2)
+                        .HasColumnType("decimal(9,2)");
+
+                    b.Property<bool>("OldWaits")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("RegradeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("SeenId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("StudentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AttemptId");
+
+                    b.HasIndex("TenantId", "AttemptQuestionId");
+
+                    b.HasIndex("TenantId", "RegradeId", "AttemptQuestionId")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "RegradeId", "State");
+
+                    b.ToTable("RegradeItems", (string)null);
                 });
 
             modelBuilder.Entity("PrepPlatform.Assessments.Domain.SavedResponse", b =>
@@ -2284,6 +2518,11 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PrepPlatform.Assessments.Domain.QuestionRevision", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KeyRevisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PrepPlatform.Assessments.Domain.Question", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "QuestionId")
@@ -2297,11 +2536,62 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.Mark", b =>
+                {
+                    b.HasOne("PrepPlatform.Assessments.Domain.AttemptQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AttemptQuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PrepPlatform.Assessments.Domain.QuestionRevision", b =>
                 {
                     b.HasOne("PrepPlatform.Assessments.Domain.Question", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.Regrade", b =>
+                {
+                    b.HasOne("PrepPlatform.Assessments.Domain.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PrepPlatform.Assessments.Domain.Question", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PrepPlatform.Assessments.Domain.QuestionRevision", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.RegradeItem", b =>
+                {
+                    b.HasOne("PrepPlatform.Assessments.Domain.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AttemptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PrepPlatform.Assessments.Domain.AttemptQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AttemptQuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PrepPlatform.Assessments.Domain.Regrade", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RegradeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

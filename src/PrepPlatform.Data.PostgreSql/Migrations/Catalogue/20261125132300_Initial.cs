@@ -66,6 +66,7 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Catalogue
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Node = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Failed = table.Column<bool>(type: "boolean", nullable: false),
                     Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
@@ -145,6 +146,11 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Catalogue
                 table: "JobRuns",
                 columns: new[] { "Job", "Tenant", "Id" },
                 descending: new[] { false, false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_LeaseUntil",
+                table: "JobRuns",
+                column: "LeaseUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TenantHosts_TenantId",

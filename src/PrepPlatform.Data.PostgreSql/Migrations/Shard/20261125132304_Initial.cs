@@ -76,6 +76,8 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     PassingPercent = table.Column<int>(type: "integer", nullable: false),
                     Penalty = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
                     PartialCredit = table.Column<bool>(type: "boolean", nullable: false),
+                    SecondMarkPercent = table.Column<int>(type: "integer", nullable: false),
+                    MarkTolerance = table.Column<int>(type: "integer", nullable: false),
                     ShuffleQuestions = table.Column<bool>(type: "boolean", nullable: false),
                     ShuffleOptions = table.Column<bool>(type: "boolean", nullable: false),
                     QuestionsPerPage = table.Column<int>(type: "integer", nullable: false),
@@ -1037,7 +1039,15 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     EvaluationRevision = table.Column<int>(type: "integer", nullable: false),
                     Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Fraction = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: true),
-                    Earned = table.Column<decimal>(type: "numeric(12,6)", precision: 12, scale: 6, nullable: true)
+                    Earned = table.Column<decimal>(type: "numeric(12,6)", precision: 12, scale: 6, nullable: true),
+                    EvaluationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Confidence = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: true),
+                    WaitsSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    GivenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    GivenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    KeyRevisionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MarkerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HeldUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1046,6 +1056,12 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         name: "FK_AttemptQuestions_Attempts_TenantId_AttemptId",
                         columns: x => new { x.TenantId, x.AttemptId },
                         principalTable: "Attempts",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttemptQuestions_QuestionRevisions_TenantId_KeyRevisionId",
+                        columns: x => new { x.TenantId, x.KeyRevisionId },
+                        principalTable: "QuestionRevisions",
                         principalColumns: new[] { "TenantId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1058,6 +1074,74 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         name: "FK_AttemptQuestions_Questions_TenantId_QuestionId",
                         columns: x => new { x.TenantId, x.QuestionId },
                         principalTable: "Questions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Regrades",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RevisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    AllAsked = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Regrades", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Regrades_Assessments_TenantId_AssessmentId",
+                        columns: x => new { x.TenantId, x.AssessmentId },
+                        principalTable: "Assessments",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Regrades_QuestionRevisions_TenantId_RevisionId",
+                        columns: x => new { x.TenantId, x.RevisionId },
+                        principalTable: "QuestionRevisions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Regrades_Questions_TenantId_QuestionId",
+                        columns: x => new { x.TenantId, x.QuestionId },
+                        principalTable: "Questions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Marks",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AttemptQuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fraction = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
+                    Suggested = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: true),
+                    Parts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Marks", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Marks_AttemptQuestions_TenantId_AttemptQuestionId",
+                        columns: x => new { x.TenantId, x.AttemptQuestionId },
+                        principalTable: "AttemptQuestions",
                         principalColumns: new[] { "TenantId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1081,6 +1165,54 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         name: "FK_SavedResponses_AttemptQuestions_TenantId_AttemptQuestionId",
                         columns: x => new { x.TenantId, x.AttemptQuestionId },
                         principalTable: "AttemptQuestions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegradeItems",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegradeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AttemptQuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StudentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeenId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByPerson = table.Column<bool>(type: "boolean", nullable: false),
+                    OldEarned = table.Column<decimal>(type: "numeric(12,6)", precision: 12, scale: 6, nullable: true),
+                    OldWaits = table.Column<bool>(type: "boolean", nullable: false),
+                    OldKeyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OldTotal = table.Column<decimal>(type: "numeric(9,2)", precision: 9, scale: 2, nullable: true),
+                    OldPassed = table.Column<bool>(type: "boolean", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    NewEarned = table.Column<decimal>(type: "numeric(12,6)", precision: 12, scale: 6, nullable: true),
+                    NewTotal = table.Column<decimal>(type: "numeric(9,2)", precision: 9, scale: 2, nullable: true),
+                    NewPassed = table.Column<bool>(type: "boolean", nullable: true),
+                    AppliedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegradeItems", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_RegradeItems_AttemptQuestions_TenantId_AttemptQuestionId",
+                        columns: x => new { x.TenantId, x.AttemptQuestionId },
+                        principalTable: "AttemptQuestions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RegradeItems_Attempts_TenantId_AttemptId",
+                        columns: x => new { x.TenantId, x.AttemptId },
+                        principalTable: "Attempts",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RegradeItems_Regrades_TenantId_RegradeId",
+                        columns: x => new { x.TenantId, x.RegradeId },
+                        principalTable: "Regrades",
                         principalColumns: new[] { "TenantId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1161,14 +1293,26 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttemptQuestions_TenantId_Confidence_WaitsSince",
+                table: "AttemptQuestions",
+                columns: new[] { "TenantId", "Confidence", "WaitsSince" },
+                filter: "\"WaitsSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttemptQuestions_TenantId_KeyRevisionId",
+                table: "AttemptQuestions",
+                columns: new[] { "TenantId", "KeyRevisionId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttemptQuestions_TenantId_QuestionId",
                 table: "AttemptQuestions",
                 columns: new[] { "TenantId", "QuestionId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AttemptQuestions_TenantId_RevisionId",
+                name: "IX_AttemptQuestions_TenantId_RevisionId_GivenAt",
                 table: "AttemptQuestions",
-                columns: new[] { "TenantId", "RevisionId" });
+                columns: new[] { "TenantId", "RevisionId", "GivenAt" },
+                filter: "\"GivenBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attempts_TenantId_AssessmentId_StudentId_Number",
@@ -1300,6 +1444,17 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Marks_TenantId_At",
+                table: "Marks",
+                columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Marks_TenantId_AttemptQuestionId_Revision_Kind",
+                table: "Marks",
+                columns: new[] { "TenantId", "AttemptQuestionId", "Revision", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OfferedDrives_TenantId_DriveId",
                 table: "OfferedDrives",
                 columns: new[] { "TenantId", "DriveId" },
@@ -1364,6 +1519,47 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 name: "IX_RecordImports_TenantId_At",
                 table: "RecordImports",
                 columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegradeItems_TenantId_AttemptId",
+                table: "RegradeItems",
+                columns: new[] { "TenantId", "AttemptId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegradeItems_TenantId_AttemptQuestionId",
+                table: "RegradeItems",
+                columns: new[] { "TenantId", "AttemptQuestionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegradeItems_TenantId_RegradeId_AttemptQuestionId",
+                table: "RegradeItems",
+                columns: new[] { "TenantId", "RegradeId", "AttemptQuestionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegradeItems_TenantId_RegradeId_State",
+                table: "RegradeItems",
+                columns: new[] { "TenantId", "RegradeId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Regrades_TenantId_AskedAt",
+                table: "Regrades",
+                columns: new[] { "TenantId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Regrades_TenantId_AssessmentId",
+                table: "Regrades",
+                columns: new[] { "TenantId", "AssessmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Regrades_TenantId_QuestionId",
+                table: "Regrades",
+                columns: new[] { "TenantId", "QuestionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Regrades_TenantId_RevisionId",
+                table: "Regrades",
+                columns: new[] { "TenantId", "RevisionId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportFiles_TenantId_RunRow_Format",
@@ -1496,6 +1692,9 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 name: "ExpertProfiles");
 
             migrationBuilder.DropTable(
+                name: "Marks");
+
+            migrationBuilder.DropTable(
                 name: "OfferedDrives");
 
             migrationBuilder.DropTable(
@@ -1512,6 +1711,9 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
 
             migrationBuilder.DropTable(
                 name: "RecordImportLines");
+
+            migrationBuilder.DropTable(
+                name: "RegradeItems");
 
             migrationBuilder.DropTable(
                 name: "ReportFiles");
@@ -1557,6 +1759,9 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
 
             migrationBuilder.DropTable(
                 name: "RecordImports");
+
+            migrationBuilder.DropTable(
+                name: "Regrades");
 
             migrationBuilder.DropTable(
                 name: "ReportRuns");

@@ -74,6 +74,8 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     PassingPercent = table.Column<int>(type: "int", nullable: false),
                     Penalty = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
                     PartialCredit = table.Column<bool>(type: "bit", nullable: false),
+                    SecondMarkPercent = table.Column<int>(type: "int", nullable: false),
+                    MarkTolerance = table.Column<int>(type: "int", nullable: false),
                     ShuffleQuestions = table.Column<bool>(type: "bit", nullable: false),
                     ShuffleOptions = table.Column<bool>(type: "bit", nullable: false),
                     QuestionsPerPage = table.Column<int>(type: "int", nullable: false),
@@ -1035,7 +1037,15 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     EvaluationRevision = table.Column<int>(type: "int", nullable: false),
                     Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Fraction = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: true),
-                    Earned = table.Column<decimal>(type: "decimal(12,6)", precision: 12, scale: 6, nullable: true)
+                    Earned = table.Column<decimal>(type: "decimal(12,6)", precision: 12, scale: 6, nullable: true),
+                    EvaluationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Confidence = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: true),
+                    WaitsSince = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    GivenBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    GivenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    KeyRevisionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MarkerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HeldUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1044,6 +1054,12 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         name: "FK_AttemptQuestions_Attempts_TenantId_AttemptId",
                         columns: x => new { x.TenantId, x.AttemptId },
                         principalTable: "Attempts",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttemptQuestions_QuestionRevisions_TenantId_KeyRevisionId",
+                        columns: x => new { x.TenantId, x.KeyRevisionId },
+                        principalTable: "QuestionRevisions",
                         principalColumns: new[] { "TenantId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1056,6 +1072,74 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         name: "FK_AttemptQuestions_Questions_TenantId_QuestionId",
                         columns: x => new { x.TenantId, x.QuestionId },
                         principalTable: "Questions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Regrades",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RevisionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    AllAsked = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Regrades", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Regrades_Assessments_TenantId_AssessmentId",
+                        columns: x => new { x.TenantId, x.AssessmentId },
+                        principalTable: "Assessments",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Regrades_QuestionRevisions_TenantId_RevisionId",
+                        columns: x => new { x.TenantId, x.RevisionId },
+                        principalTable: "QuestionRevisions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Regrades_Questions_TenantId_QuestionId",
+                        columns: x => new { x.TenantId, x.QuestionId },
+                        principalTable: "Questions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Marks",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AttemptQuestionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Fraction = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Suggested = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: true),
+                    Parts = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Marks", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Marks_AttemptQuestions_TenantId_AttemptQuestionId",
+                        columns: x => new { x.TenantId, x.AttemptQuestionId },
+                        principalTable: "AttemptQuestions",
                         principalColumns: new[] { "TenantId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1079,6 +1163,54 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         name: "FK_SavedResponses_AttemptQuestions_TenantId_AttemptQuestionId",
                         columns: x => new { x.TenantId, x.AttemptQuestionId },
                         principalTable: "AttemptQuestions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegradeItems",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RegradeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AttemptQuestionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StudentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeenId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByPerson = table.Column<bool>(type: "bit", nullable: false),
+                    OldEarned = table.Column<decimal>(type: "decimal(12,6)", precision: 12, scale: 6, nullable: true),
+                    OldWaits = table.Column<bool>(type: "bit", nullable: false),
+                    OldKeyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OldTotal = table.Column<decimal>(type: "decimal(9,2)", precision: 9, scale: 2, nullable: true),
+                    OldPassed = table.Column<bool>(type: "bit", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    NewEarned = table.Column<decimal>(type: "decimal(12,6)", precision: 12, scale: 6, nullable: true),
+                    NewTotal = table.Column<decimal>(type: "decimal(9,2)", precision: 9, scale: 2, nullable: true),
+                    NewPassed = table.Column<bool>(type: "bit", nullable: true),
+                    AppliedId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegradeItems", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_RegradeItems_AttemptQuestions_TenantId_AttemptQuestionId",
+                        columns: x => new { x.TenantId, x.AttemptQuestionId },
+                        principalTable: "AttemptQuestions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RegradeItems_Attempts_TenantId_AttemptId",
+                        columns: x => new { x.TenantId, x.AttemptId },
+                        principalTable: "Attempts",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RegradeItems_Regrades_TenantId_RegradeId",
+                        columns: x => new { x.TenantId, x.RegradeId },
+                        principalTable: "Regrades",
                         principalColumns: new[] { "TenantId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1161,14 +1293,26 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttemptQuestions_TenantId_Confidence_WaitsSince",
+                table: "AttemptQuestions",
+                columns: new[] { "TenantId", "Confidence", "WaitsSince" },
+                filter: "\"WaitsSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttemptQuestions_TenantId_KeyRevisionId",
+                table: "AttemptQuestions",
+                columns: new[] { "TenantId", "KeyRevisionId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttemptQuestions_TenantId_QuestionId",
                 table: "AttemptQuestions",
                 columns: new[] { "TenantId", "QuestionId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AttemptQuestions_TenantId_RevisionId",
+                name: "IX_AttemptQuestions_TenantId_RevisionId_GivenAt",
                 table: "AttemptQuestions",
-                columns: new[] { "TenantId", "RevisionId" });
+                columns: new[] { "TenantId", "RevisionId", "GivenAt" },
+                filter: "\"GivenBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attempts_TenantId_AssessmentId_StudentId_Number",
@@ -1300,6 +1444,17 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Marks_TenantId_At",
+                table: "Marks",
+                columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Marks_TenantId_AttemptQuestionId_Revision_Kind",
+                table: "Marks",
+                columns: new[] { "TenantId", "AttemptQuestionId", "Revision", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OfferedDrives_TenantId_DriveId",
                 table: "OfferedDrives",
                 columns: new[] { "TenantId", "DriveId" },
@@ -1364,6 +1519,47 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 name: "IX_RecordImports_TenantId_At",
                 table: "RecordImports",
                 columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegradeItems_TenantId_AttemptId",
+                table: "RegradeItems",
+                columns: new[] { "TenantId", "AttemptId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegradeItems_TenantId_AttemptQuestionId",
+                table: "RegradeItems",
+                columns: new[] { "TenantId", "AttemptQuestionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegradeItems_TenantId_RegradeId_AttemptQuestionId",
+                table: "RegradeItems",
+                columns: new[] { "TenantId", "RegradeId", "AttemptQuestionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegradeItems_TenantId_RegradeId_State",
+                table: "RegradeItems",
+                columns: new[] { "TenantId", "RegradeId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Regrades_TenantId_AskedAt",
+                table: "Regrades",
+                columns: new[] { "TenantId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Regrades_TenantId_AssessmentId",
+                table: "Regrades",
+                columns: new[] { "TenantId", "AssessmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Regrades_TenantId_QuestionId",
+                table: "Regrades",
+                columns: new[] { "TenantId", "QuestionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Regrades_TenantId_RevisionId",
+                table: "Regrades",
+                columns: new[] { "TenantId", "RevisionId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportFiles_TenantId_RunRow_Format",
@@ -1496,6 +1692,9 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 name: "ExpertProfiles");
 
             migrationBuilder.DropTable(
+                name: "Marks");
+
+            migrationBuilder.DropTable(
                 name: "OfferedDrives");
 
             migrationBuilder.DropTable(
@@ -1512,6 +1711,9 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
 
             migrationBuilder.DropTable(
                 name: "RecordImportLines");
+
+            migrationBuilder.DropTable(
+                name: "RegradeItems");
 
             migrationBuilder.DropTable(
                 name: "ReportFiles");
@@ -1557,6 +1759,9 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
 
             migrationBuilder.DropTable(
                 name: "RecordImports");
+
+            migrationBuilder.DropTable(
+                name: "Regrades");
 
             migrationBuilder.DropTable(
                 name: "ReportRuns");

@@ -64,6 +64,7 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Catalogue
                     DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Node = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Failed = table.Column<bool>(type: "bit", nullable: false),
                     Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
@@ -143,6 +144,11 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Catalogue
                 table: "JobRuns",
                 columns: new[] { "Job", "Tenant", "Id" },
                 descending: new[] { false, false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_LeaseUntil",
+                table: "JobRuns",
+                column: "LeaseUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TenantHosts_TenantId",
