@@ -71,8 +71,8 @@ public sealed class OutboxDispatcher(
 
     private async Task DeliverAsync(ClaimedMessage message, CancellationToken cancellation)
     {
-        // An event of a newer version: left for a node that knows it, until the lease ends.
-        if (!Kinds.Contains(message.Kind)) return;
+        // An event of a newer version: left for a node that knows it, until the lease ends. What a module tells only itself is known by its route.
+        if (!Kinds.Contains(message.Kind) && !routes.Contains(message.Kind)) return;
         using var tenant = TenantScope.Enter(message.Tenant);
         try
         {

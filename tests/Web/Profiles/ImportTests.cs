@@ -88,6 +88,18 @@ public sealed class ImportTests(PrepApp app, ITestOutputHelper output) : IClassF
     }
 
     [Fact]
+    public async Task What_was_confirmed_is_put_in_place_by_the_outbox()
+    {
+        using var staff = await app.SignInAsync("admin@northfield.test", "northfield");
+        var id = await UploadedAsync(staff, "Roll number,CGPA\n23CS052,8.11\n");
+        await staff.PostFormAsync($"/staff/records/import/{id}/confirmation");
+        var dispatcher = app.Services.GetRequiredService<OutboxDispatcher>();
+        while (await dispatcher.DeliverDueAsync(CancellationToken.None) > 0) { }
+        (await ImportAsync(id)).Status.ShouldBe(ImportStatus.Done);
+        (await RecordAsync("23CS052")).Cgpa.ShouldBe(8.11m);
+    }
+
+    [Fact]
     public async Task Hostile_cells_are_named_by_their_line_and_the_rest_goes_ahead()
     {
         using var staff = await app.SignInAsync("admin@northfield.test", "northfield");
