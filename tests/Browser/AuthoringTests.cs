@@ -40,7 +40,7 @@ public sealed class AuthoringTests(Desk desk)
     {
         await using var context = await desk.SignInAsync("developer", "northfield");
         var page = await context.NewPageAsync();
-        foreach (var type in new[] { "single-choice", "multiple-choice", "true-false", "numeric", "fill-in", "matching", "ordering" })
+        foreach (var type in new[] { "single-choice", "multiple-choice", "true-false", "numeric", "fill-in", "matching", "ordering", "short-text", "essay" })
         {
             await page.GotoAsync($"/staff/questions?type={type}");
             await page.Locator("td.cell-main > a").First.ClickAsync();

@@ -5,6 +5,7 @@ using PrepPlatform.Tests.Load.Exam;
 using PrepPlatform.Tests.Load.Placement;
 using PrepPlatform.Tests.Load.Reports;
 using PrepPlatform.Tests.Load.Score;
+using PrepPlatform.Tests.Load.Semantic;
 using PrepPlatform.Tests.Load.Startup;
 using PrepPlatform.Tests.Load.Tenants;
 
@@ -15,6 +16,7 @@ var benchmarks = new Dictionary<string, Func<CancellationToken, Task<Report>>>
     ["tenants"] = TenantsBenchmark.RunAsync,
     ["exam"] = ExamBenchmark.RunAsync,
     ["score"] = ScoreBenchmark.RunAsync,
+    ["semantic"] = SemanticBenchmark.RunAsync,
     ["placement"] = PlacementBenchmark.RunAsync,
     ["report"] = ReportBenchmark.RunAsync,
     ["encode"] = EncodeBenchmark.RunAsync,
