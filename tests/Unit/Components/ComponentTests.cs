@@ -83,6 +83,27 @@ public sealed class ComponentTests : BunitContext
     }
 
     [Fact]
+    public void Points_that_a_person_gave_as_a_whole_are_said_to_be_and_shown_by_one_bar()
+    {
+        var result = new EvaluationResult { Outcome = Outcome.Scored, Score = 0.5m, Criteria = [new("One", 1, 1, "See [queues](https://example.org/q)."), new("Two", 0, 1, "Read [stacks](https://example.org/s).")] };
+        IRenderedComponent<ScoreBreakdown> By(decimal score) => Render<ScoreBreakdown>(p => p.Add(s => s.Result, result with { Score = score }).Add(s => s.Points, 2).Add(s => s.By, "Meera").Add(s => s.Person, true));
+        By(0.5m).Markup.ShouldNotContain("as a whole");
+        By(0.75m).Markup.ShouldContain("as a whole");
+        By(0.75m).FindAll(".score-bar-earned").Select(r => r.GetAttribute("width")).ShouldBe(["750"]);
+        By(0.5m).FindAll(".breakdown-title").Select(t => t.TextContent.Trim()).ShouldBe(["Covered", "Missed", "Read next"]);
+        By(0.5m).FindAll(".breakdown-reading a").Select(a => a.GetAttribute("href")).ShouldBe(["https://example.org/s"]);
+        By(0.5m).Find(".breakdown-by").TextContent.ShouldContain("Scored by a person: Meera");
+    }
+
+    [Theory]
+    [InlineData(0.95, "Its evaluator is sure (95%)"), InlineData(0.75, "fairly sure (75%)"), InlineData(0.5, "not very sure (50%)"), InlineData(0.1, "unsure (10%)")]
+    public void How_sure_an_evaluator_was_is_said_in_words(double confidence, string said)
+    {
+        var result = new EvaluationResult { Outcome = Outcome.Scored, Score = 1, Confidence = (decimal)confidence };
+        Render<ScoreBreakdown>(p => p.Add(s => s.Result, result).Add(s => s.Points, 2).Add(s => s.By, "semantic-text 1.0.0").Add(s => s.Person, false)).Find(".breakdown-by").TextContent.ShouldContain(said);
+    }
+
+    [Fact]
     public void What_could_not_be_scored_shows_no_score()
     {
         var page = Render<ScoreBreakdown>(p => p.Add(s => s.Result, EvaluationResult.NotEvaluable("The file is empty.")).Add(s => s.Points, 3).Add(s => s.Staff, true));

@@ -9,16 +9,19 @@ using PrepPlatform.Tests.Web.Sitting;
 namespace PrepPlatform.Tests.Web.Marking;
 
 /// <summary>The product with an evaluator that is as sure of a text as the question says, and what tests of marking need.</summary>
-public sealed class MarkingRoom : ExamRoom
+public class MarkingRoom : ExamRoom
 {
     public const string Unsure = """{"prompt":"What is a queue?","points":4,"confidence":0.4,"rubric":"Be **kind**.","keyPoints":[{"text":"first","points":3},{"text":"fair","points":1}]}""";
     public const string Said = "The first in is the <b>first</b> out.";
 
     private readonly DirectoryInfo plugins = Directory.CreateTempSubdirectory("prep-marking-");
 
+    /// <summary>The plugins that score within the request.</summary>
+    protected virtual string InProcess => "multiple-choice,key-words";
+
     protected override IReadOnlyDictionary<string, string?> Adjust => new Dictionary<string, string?>
     {
-        ["Evaluation:PluginFolder"] = plugins.FullName, ["Evaluation:InProcess"] = "multiple-choice,key-words",
+        ["Evaluation:PluginFolder"] = plugins.FullName, ["Evaluation:InProcess"] = InProcess,
     };
 
     public override Task InitializeAsync()

@@ -68,6 +68,7 @@ public sealed class RegradeTests(MarkingRoom room) : IClassFixture<MarkingRoom>
         using var staff = await room.MarkerAsync("instructor");
         await OverrideAsync(staff, answers[0], "1");
         var regrade = await AskAsync(staff, assessment, answers[0].QuestionId, Better);
+        (await ApplyAsync(staff, regrade, ("Selected", "true"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "nothing selected is not everything");
         await ApplyAsync(staff, regrade);
         ((await room.NowAsync(answers[0])).Earned, (await room.NowAsync(answers[1])).Earned).ShouldBe((1, 2));
         var item = await room.InDbAsync(ExamRoom.College, db => db.Set<RegradeItem>().AsNoTracking().SingleAsync(i => i.AttemptQuestionId == answers[0].Id && i.RegradeId == regrade));
@@ -101,6 +102,18 @@ public sealed class RegradeTests(MarkingRoom room) : IClassFixture<MarkingRoom>
         (await ApplyAsync(staff, regrade)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await staff.PostFormAsync($"/staff/regrades/{regrade}/deletion", ("version", $"{(await ReadAsync(regrade)).Version}"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         ((await ReadAsync(regrade)).State, (await room.NowAsync(answers[0])).Earned).ShouldBe((RegradeState.Discarded, 3));
+    }
+
+    [Fact]
+    public async Task What_waits_for_two_peoples_marks_goes_on_waiting()
+    {
+        var assessment = await room.WrittenAsync(secondMarks: 100, definition: Sure);
+        var answer = await room.HandInAsync(1, assessment, "first");
+        using var staff = await room.MarkerAsync("instructor");
+        var regrade = await AskAsync(staff, assessment, answer.QuestionId, Better);
+        ExamRoom.Words(await staff.ReadAsync($"/staff/regrades/{regrade}?show=Left")).ShouldContain("It waits for two people's marks.");
+        (await ApplyAsync(staff, regrade)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await room.NowAsync(answer)).AwaitsPerson.ShouldBeTrue();
     }
 
     [Fact]

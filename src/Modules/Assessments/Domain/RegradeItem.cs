@@ -10,6 +10,8 @@ internal sealed class RegradeItem : TenantEntity
 {
     public const string Subject = "regrade-item";
 
+    private const string ForPeople = "It waits for two people's marks.";
+
     private RegradeItem() { }
 
     public RegradeItem(Guid regradeId, AttemptQuestion answer, Guid studentId, decimal? total, bool? passed)
@@ -60,6 +62,12 @@ internal sealed class RegradeItem : TenantEntity
     public void Propose(RecordedEvaluation given, AttemptQuestion question, Assessment rules, decimal maxPoints, decimal? others)
     {
         Outcome = given.Result.Outcome;
+        if (OldWaits && rules.WantsTwo(question))
+        {
+            Leave(RegradeItemState.Uncertain, ForPeople);
+            return;
+        }
+
         NewEarned = Outcome == Evaluators.Outcome.Scored ? Score.Of(given.Result.Score).Earn(question.Points, rules.PartialCredit, rules.Penalty) : null;
         if (NewEarned is { } earned && others is { } rest)
         {

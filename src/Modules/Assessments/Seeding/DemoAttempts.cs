@@ -79,7 +79,7 @@ internal sealed class DemoAttempts(PrepDb db, IPeople people, IQuestionTypes typ
     {
         db.ChangeTracker.Clear();
         var lost = await db.Set<AttemptQuestion>().AsNoTracking().Where(q => q.AttemptId == attempt && q.Response != null).OrderBy(q => q.Fraction).ThenBy(q => q.Position)
-            .Select(q => new { q.Id, q.Points }).FirstAsync(cancellation);
-        await services.GetRequiredService<OverrideScore>().RunAsync(attempt, new ScoreForm { Question = lost.Id, Points = lost.Points, Reason = Reason }, by, cancellation);
+            .Select(q => new { q.Id, q.Points, q.EvaluationId }).FirstAsync(cancellation);
+        await services.GetRequiredService<OverrideScore>().RunAsync(attempt, new ScoreForm { Question = lost.Id, Seen = lost.EvaluationId, Points = lost.Points, Reason = Reason }, by, cancellation);
     }
 }

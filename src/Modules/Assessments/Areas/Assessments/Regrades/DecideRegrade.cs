@@ -18,7 +18,7 @@ internal sealed class DecideRegrade(PrepDb db, RegradeDesk desk, IAudit audit, T
     public Task<Result<int>> ApplyAsync(Guid id, ApplyForm form, Guid by, CancellationToken cancellation) => RunAsync(id, form.Version, RegradeState.Applying, by, async regrade =>
     {
         var chosen = db.Set<RegradeItem>().Where(i => i.RegradeId == regrade.Id && i.State == RegradeItemState.Changes && (form.People || !i.ByPerson || form.Ids.Contains(i.Id)));
-        if (form.Ids.Count > 0) chosen = chosen.Where(i => form.Ids.Contains(i.Id));
+        if (form.Selected || form.Ids.Count > 0) chosen = chosen.Where(i => form.Ids.Contains(i.Id));
         // Nobody decides on a score of their own.
         return await chosen.Where(i => i.StudentId != by).ExecuteUpdateAsync(s => s.SetProperty(i => i.State, RegradeItemState.Chosen), cancellation);
     }, cancellation);
@@ -47,7 +47,7 @@ internal sealed class DecideRegrade(PrepDb db, RegradeDesk desk, IAudit audit, T
         }
 
         var count = await choose(regrade);
-        if (count == 0) return Result.Invalid<int>("", "No score of these would change, or only your own.");
+        if (count == 0) return Result.Invalid<int>("", "None of the scores that were chosen would change, or only your own. Select at least one that does.");
         if (to != RegradeState.Discarded) db.Publish(new RegradeUnderWay(id, Guid.Empty), clock.GetUtcNow());
         var verb = to switch { RegradeState.Applying => "applied", RegradeState.Undoing => "undone", _ => "discarded" };
         audit.Record($"attempts.regrade-{verb}", $"regrade/{id}", AskRegrade.Say(to == RegradeState.Discarded ? $"Discarded a regrade: {regrade.Reason}" : $"{count} scores of a regrade are {verb}: {regrade.Reason}"));

@@ -26,6 +26,9 @@ internal sealed class ApplyForm
     [MaxLength(Most)]
     public List<Guid> Ids { get; set; } = [];
 
+    /// <summary>Whether it is about the selected ones: none of them then is not all of them.</summary>
+    public bool Selected { get; set; }
+
     /// <summary>Whether scores that people gave are replaced too.</summary>
     public bool People { get; set; }
 }
