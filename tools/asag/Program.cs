@@ -15,7 +15,7 @@ if (args is not (["train" or "measure", var data, ..] and ([_, _] or [_, _, "--m
 }
 
 var plugin = new SemanticTextPlugin();
-if (args is [_, _, _, var models]) ((IEvaluatorPlugin)plugin).Start(new PluginEnvironment(models));
+if (args is [_, _, _, var models]) ((IEvaluatorPlugin)plugin).Start(new PluginEnvironment([models]));
 var embedder = args.Length > 2 ? ((IEvaluatorPlugin)plugin).Embedder : null;
 if (args.Length > 2 && embedder?.Model is null)
 {

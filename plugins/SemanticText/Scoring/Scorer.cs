@@ -9,12 +9,12 @@ namespace PrepPlatform.SemanticText.Scoring;
 /// <summary>Scores one answer: reads it, leaves out what does not count, judges the rest, learns from what people gave, and explains.</summary>
 internal sealed class Scorer(Func<ITextEmbedder?> embedder)
 {
-    private const int LongestExample = 4000, MostExamples = 50;
+    private readonly Examples kept = new();
 
     public async ValueTask<EvaluationResult> ScoreAsync(EvaluationRequest request, CancellationToken cancellation)
     {
         var question = TextQuestion.Read(request.Definition);
-        var answer = Passage.Read(TextOf(request.Response));
+        var answer = Passage.Read(Examples.TextOf(request.Response));
         var report = new Report(question, answer);
         if (answer.IsEmpty) return report.NotAnswered();
         if (question.References.Append(question.Best).Any(r => Passage.Read(r).SaysTheSame(answer))) return report.Full(Plan.Make(question, answer));
@@ -23,7 +23,7 @@ internal sealed class Scorer(Func<ITextEmbedder?> embedder)
         var engine = Engine(out var note);
         var judge = new Judge(question.Asked, comparer, engine.Trees, engine.Meanings);
         var (verdict, remarks) = await JudgeAsync(judge, comparer, question, answer, cancellation);
-        var examples = await ExamplesAsync(judge, comparer, question, request.Graded, cancellation);
+        var examples = await kept.ReadAsync(request, $"{note} {tolerant}", async other => (await JudgeAsync(judge, comparer, question, other, cancellation)).Verdict.Score);
         var learnt = remarks.Any(r => r.Factor < 1) ? verdict.Score : Marked.Adjust(verdict.Score, answer, examples);
         return report.Explain(verdict, remarks, learnt, examples, engine.Meanings is not null, note);
     }
@@ -38,19 +38,6 @@ internal sealed class Scorer(Func<ITextEmbedder?> embedder)
         return (score < verdict.Score ? verdict with { Score = score, Parts = Share.Out(verdict.Parts, score) } : verdict, remarks);
     }
 
-    private static async Task<List<Example>> ExamplesAsync(Judge judge, Comparer comparer, TextQuestion question, IReadOnlyList<GradedAnswer> graded, CancellationToken cancellation)
-    {
-        var examples = new List<Example>();
-        foreach (var one in graded.Take(MostExamples))
-        {
-            var answer = Passage.Read(TextOf(one.Response));
-            if (answer.IsEmpty || answer.Text.Length > LongestExample) continue;
-            examples.Add(new(answer, (double)Math.Clamp(one.Score, 0, 1), (await JudgeAsync(judge, comparer, question, answer, cancellation)).Verdict.Score));
-        }
-
-        return examples;
-    }
-
     private (Trees Trees, Meanings? Meanings) Engine(out string note)
     {
         note = "Without an encoder: scored by words alone.";
@@ -60,6 +47,4 @@ internal sealed class Scorer(Func<ITextEmbedder?> embedder)
         note = $"Encoder: {model}.";
         return (trees, new Meanings(encoder));
     }
-
-    private static string TextOf(System.Text.Json.JsonElement response) => response.TryGetProperty("text", out var text) ? text.GetString() ?? "" : "";
 }

@@ -44,7 +44,7 @@ internal static class ReportBenchmark
         await using (var lines = new CsvTableWriter(csv.Stream, zone))
         await using (var book = await XlsxTableWriter.BeginAsync(xlsx.Stream, zone, cancellation))
         {
-            page.Begin(new ReportTable("Students", Columns, count, Array.Empty<object?[]>().ToAsyncEnumerable()));
+            page.Begin(new ReportTable("Students", Columns, count, Array.Empty<object?[]>().ToAsyncEnumerable()), isLong: true);
             await book.BeginSheetAsync("Students", Columns, cancellation);
             for (var i = 0; i < count; i++)
             {

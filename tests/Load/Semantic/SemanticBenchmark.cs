@@ -41,7 +41,7 @@ internal static class SemanticBenchmark
     {
         if (Environment.GetEnvironmentVariable("PREP_MODELS") is not { Length: > 0 } folder) return null;
         IEvaluatorPlugin plugin = new SemanticTextPlugin();
-        plugin.Start(new PluginEnvironment(folder));
+        plugin.Start(new PluginEnvironment([folder]));
         return plugin.Embedder?.Model is null ? throw new InvalidOperationException($"There is no model in {folder}.") : plugin;
     }
 
