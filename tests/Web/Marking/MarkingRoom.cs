@@ -9,7 +9,7 @@ using PrepPlatform.Tests.Web.Sitting;
 namespace PrepPlatform.Tests.Web.Marking;
 
 /// <summary>The product with an evaluator that is as sure of a text as the question says, and what tests of marking need.</summary>
-public class MarkingRoom : ExamRoom
+public class MarkingRoom : ExamRoom, IDisposable
 {
     public const string Unsure = """{"prompt":"What is a queue?","points":4,"confidence":0.4,"rubric":"Be **kind**.","keyPoints":[{"text":"first","points":3},{"text":"fair","points":1}]}""";
     public const string Said = "The first in is the <b>first</b> out.";
@@ -67,5 +67,11 @@ public class MarkingRoom : ExamRoom
     {
         var dispatcher = Services.GetRequiredService<OutboxDispatcher>();
         while (await dispatcher.DeliverDueAsync(CancellationToken.None) > 0) { }
+    }
+
+    public void Dispose()
+    {
+        plugins.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 }
