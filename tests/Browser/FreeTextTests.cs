@@ -19,6 +19,7 @@ public sealed class FreeTextTests(Desk desk)
         await page.Locator("[name='Definition.prompt']").FillAsync("What does oil do in an engine?");
         await AddRowAsync(page, "keyPoints", 0, "It reduces friction between moving parts.");
         await AddRowAsync(page, "keyPoints", 1, "Moving parts stay cooler.");
+        await Expect(page.Locator(".preview-body")).ToContainTextAsync("What does oil do in an engine?");
         await page.Locator(".preview-body textarea").FillAsync("Oil lowers the friction between the moving parts.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Score this answer" }).ClickAsync();
         await Expect(page.Locator(".preview-body .breakdown")).ToContainTextAsync("Key point 1: It reduces friction between moving parts.");
@@ -34,7 +35,12 @@ public sealed class FreeTextTests(Desk desk)
         var fold = page.Locator("details.fold", new() { Has = page.Locator($"#Definition_{list}") });
         if (await fold.GetAttributeAsync("open") is null) await fold.Locator("summary").First.ClickAsync();
         var box = page.Locator($"[name='Definition.{list}[{row}].text']");
-        if (await box.CountAsync() == 0) await page.Locator($"button[value='add:{list}']").ClickAsync();
-        await box.FillAsync(text);
+        if (await box.CountAsync() == 0)
+        {
+            await page.Locator($"button[value='add:{list}']").ClickAsync();
+            await Expect(box).ToBeFocusedAsync(); // The row is there and the page has settled.
+        }
+
+        await box.PressSequentiallyAsync(text);
     }
 }
