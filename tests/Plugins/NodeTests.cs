@@ -64,6 +64,17 @@ public sealed class NodeTests(NodeTests.App app) : IClassFixture<NodeTests.App>
     }
 
     [Fact]
+    public async Task A_page_is_shown_while_an_answer_is_being_scored()
+    {
+        var runner = (await app.PluginAsync("patient")).Runner!;
+        var request = new EvaluationRequest(Asking.Json(Asking.Question), Asking.Json("""{"text":"Take your time"}"""), Arrangement.AsWritten, Asking.Json("{}"), TimeSpan.FromSeconds(20));
+        var scoring = runner.EvaluateAsync("patient", request, CancellationToken.None).AsTask();
+        (await runner.PresentAsync("patient", request.Definition, Arrangement.AsWritten, CancellationToken.None)).Prompt.ShouldBe("Say something.");
+        scoring.IsCompleted.ShouldBeFalse("that takes five seconds");
+        (await scoring).Outcome.ShouldBe(Outcome.Scored);
+    }
+
+    [Fact]
     public async Task Ten_thousand_answers_of_one_person_and_one_tenant_starve_nobody()
     {
         const int many = 10_000;

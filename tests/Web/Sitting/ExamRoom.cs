@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Contracts.Identity;
+using PrepPlatform.Evaluation.Plugins;
 using PrepPlatform.Evaluators;
 using PrepPlatform.Tests.Support;
 
@@ -40,7 +41,7 @@ public class ExamRoom : PrepApp
         return await InAsync(college, async s =>
         {
             var db = s.GetRequiredService<Data.PrepDb>();
-            await s.GetRequiredService<IQuestionTypes>().ListAsync(default); // Plugins with a process of their own come up a moment after the host.
+            await s.GetRequiredService<PluginCatalogue>().SettledAsync(); // Plugins with a process of their own come up a moment after the host.
             var questions = (types ?? Types).Select(t => Add(db, t, s.GetRequiredService<IQuestionTypes>().Find(t)!.Description.Example.Definition, author)).ToList();
             if (definition is not null) questions.Add(Add(db, "key-words", definition, author));
             var now = Clock.GetUtcNow();

@@ -15,7 +15,7 @@ internal sealed class QuestionTypes(PluginCatalogue plugins, TenantWishes wishes
 
     public async Task<IReadOnlyList<QuestionTypeInfo>> ListAsync(CancellationToken cancellation)
     {
-        await plugins.ReadyAsync();
+        await plugins.AllReadyAsync();
         var types = new List<QuestionTypeInfo>();
         foreach (var plugin in plugins.All.Where(p => p.Runner is not null))
             if ((await wishes.OfAsync(plugin, cancellation)).On) types.AddRange(plugin.Status.Offer!.Types.Values.Select(t => Info(plugin, t)));
@@ -26,7 +26,7 @@ internal sealed class QuestionTypes(PluginCatalogue plugins, TenantWishes wishes
 
     public async Task<IReadOnlyList<DefinitionProblem>> CheckAsync(string type, JsonElement definition, CancellationToken cancellation)
     {
-        await plugins.ReadyAsync();
+        await plugins.ReadyAsync(type);
         if (Locate(type) is not var (plugin, offered)) return [new DefinitionProblem("", $"No evaluator offers questions of the type '{type}' now.")];
         if (Fit.Check(offered, definition) is { Count: > 0 } problems) return problems;
         var asked = await AskAsync(plugin, (r, c) => r.CheckAsync(type, definition, c), cancellation);
@@ -35,7 +35,7 @@ internal sealed class QuestionTypes(PluginCatalogue plugins, TenantWishes wishes
 
     public async Task<Result<Presentation>> PresentAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation)
     {
-        await plugins.ReadyAsync();
+        await plugins.ReadyAsync(type);
         if (Locate(type) is not var (plugin, offered)) return Result.Invalid<Presentation>("", $"No evaluator offers questions of the type '{type}' now.");
         if (Fit.Check(offered, definition) is [var wrong, ..]) return Result.Invalid<Presentation>("", $"The question no longer fits its type: {Fit.Say(wrong)}");
         return await AskAsync(plugin, (r, c) => r.PresentAsync(type, definition, arrangement, c), cancellation);
@@ -43,7 +43,7 @@ internal sealed class QuestionTypes(PluginCatalogue plugins, TenantWishes wishes
 
     public async Task<JsonElement?> BestResponseAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation)
     {
-        await plugins.ReadyAsync();
+        await plugins.ReadyAsync(type);
         if (Locate(type) is not var (plugin, offered) || Fit.Check(offered, definition).Count > 0) return null;
         var asked = await AskAsync(plugin, (r, c) => r.BestAsync(type, definition, arrangement, c), cancellation);
         return asked.Succeeded ? asked.Value : null;

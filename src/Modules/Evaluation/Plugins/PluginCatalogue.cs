@@ -7,13 +7,14 @@ using PrepPlatform.Evaluators;
 namespace PrepPlatform.Evaluation.Plugins;
 
 /// <summary>
-/// The plugins of this node and what became of them. Those of the host's own process are ready when <see cref="ReadyAsync"/> is; the others are looked
+/// The plugins of this node and what became of them. Those of the host's own process are ready when <see cref="ReadyAsync()"/> is; the others are looked
 /// at in the background, in processes of their own, so that no plugin ever delays or stops the host's start.
 /// </summary>
 internal sealed class PluginCatalogue(EvaluationOptions options, ILogger<PluginCatalogue> logger) : IAsyncDisposable
 {
     // Their code cannot be unloaded from a process, so hosts that share one, as tests do, share it too.
     private static readonly ConcurrentDictionary<string, Lazy<Task<(Offer, IPluginRunner)>>> InThisProcess = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim oneAtATime = new(1);
     private readonly CancellationTokenSource stop = new();
@@ -27,6 +28,16 @@ internal sealed class PluginCatalogue(EvaluationOptions options, ILogger<PluginC
 
     /// <summary>Ends when every plugin that runs in this process can be asked.</summary>
     public Task ReadyAsync() => ready.Task;
+
+    /// <summary>Ends when the plugin that owns a type can be asked, or will not be soon: those with a process of their own come up a moment after the host.</summary>
+    public async Task ReadyAsync(string type)
+    {
+        await ready.Task;
+        if (ByType(type) is { Status.State: PluginState.Starting } plugin) await Task.WhenAny(EnsureAsync(plugin), Task.Delay(Patience, stop.Token));
+    }
+
+    /// <summary>Ends when every plugin can be asked, or will not be soon.</summary>
+    public Task AllReadyAsync() => Task.WhenAny(SettledAsync(), Task.Delay(Patience, stop.Token));
 
     /// <summary>Ends when every plugin has been looked at.</summary>
     public async Task SettledAsync()

@@ -15,7 +15,7 @@ internal sealed class ProcessRunner : IPluginRunner
     private readonly TimeSpan idleLimit;
     private readonly PluginEnvironment environment;
     private readonly Action<string>? output;
-    private readonly SemaphoreSlim slots;
+    private readonly SemaphoreSlim scoring, showing = new(1);
     private readonly ConcurrentDictionary<EvaluatorChild, bool> children = new(); // Whether it is busy.
     private readonly BackOff backOff = new(TimeProvider.System);
     private readonly CancellationTokenSource stop = new();
@@ -25,22 +25,22 @@ internal sealed class ProcessRunner : IPluginRunner
     {
         (this.folder, this.limits, this.output) = (folder, limits, output);
         (idleLimit, environment) = (options.Idle, options.Environment);
-        slots = new SemaphoreSlim(options.Processes);
+        scoring = new SemaphoreSlim(options.Processes);
         sweeper = new Timer(_ => EndIdle(), null, Sweep, Sweep);
     }
 
     public IReadOnlyList<int> Processes => [.. children.Keys.Where(c => !c.HasExited).Select(c => c.Id)];
 
-    public Task<PluginDescription> DescribeAsync(CancellationToken cancellation) => UseAsync(child => Task.FromResult(child.Description), cancellation);
+    public Task<PluginDescription> DescribeAsync(CancellationToken cancellation) => UseAsync(showing, child => Task.FromResult(child.Description), cancellation);
 
     public async ValueTask<IReadOnlyList<DefinitionProblem>> CheckAsync(string type, JsonElement definition, CancellationToken cancellation) =>
-        (await AskAsync(new(0, WireRequest.Check) { Type = type, Definition = definition }, limits.Budget, cancellation)).Problems ?? throw Nothing();
+        (await AskAsync(showing, new(0, WireRequest.Check) { Type = type, Definition = definition }, limits.Budget, cancellation)).Problems ?? throw Nothing();
 
     public async ValueTask<Presentation> PresentAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation) =>
-        (await AskAsync(Shown(WireRequest.Present, type, definition, arrangement), limits.Budget, cancellation)).Presentation ?? throw Nothing();
+        (await AskAsync(showing, Shown(WireRequest.Present, type, definition, arrangement), limits.Budget, cancellation)).Presentation ?? throw Nothing();
 
     public async ValueTask<JsonElement?> BestAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation) =>
-        (await AskAsync(Shown(WireRequest.Best, type, definition, arrangement), limits.Budget, cancellation)).Best;
+        (await AskAsync(showing, Shown(WireRequest.Best, type, definition, arrangement), limits.Budget, cancellation)).Best;
 
     public async ValueTask<EvaluationResult> EvaluateAsync(string type, EvaluationRequest request, CancellationToken cancellation)
     {
@@ -49,16 +49,16 @@ internal sealed class ProcessRunner : IPluginRunner
         {
             Response = request.Response, Settings = request.Settings, Graded = request.Graded, BudgetMilliseconds = (int)budget.TotalMilliseconds,
         };
-        return (await AskAsync(asked, budget, cancellation)).Result ?? throw Nothing();
+        return (await AskAsync(scoring, asked, budget, cancellation)).Result ?? throw Nothing();
     }
 
     public async ValueTask<EngineStatus> EngineAsync(CancellationToken cancellation) =>
-        (await AskAsync(new(0, WireRequest.Engine), limits.Budget, cancellation)).Engine ?? throw Nothing();
+        (await AskAsync(scoring, new(0, WireRequest.Engine), limits.Budget, cancellation)).Engine ?? throw Nothing();
 
     public async ValueTask<Embedded> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellation)
     {
         var asked = new WireRequest(0, WireRequest.Embed) { Texts = texts, BudgetMilliseconds = (int)limits.Budget.TotalMilliseconds };
-        var answer = await AskAsync(asked, limits.Budget, cancellation);
+        var answer = await AskAsync(scoring, asked, limits.Budget, cancellation);
         return answer.Engine?.Model is { } model ? new Embedded(model, VectorBytes.Read(answer.Vectors ?? [], texts.Count)) : new Embedded(null, []);
     }
 
@@ -72,13 +72,13 @@ internal sealed class ProcessRunner : IPluginRunner
     private static WireRequest Shown(string op, string type, JsonElement definition, Arrangement arrangement) =>
         new(0, op) { Type = type, Definition = definition, Seed = arrangement.Seed, Shuffle = arrangement.Shuffle };
 
-    private async Task<WireAnswer> AskAsync(WireRequest request, TimeSpan limit, CancellationToken cancellation)
+    private async Task<WireAnswer> AskAsync(SemaphoreSlim slots, WireRequest request, TimeSpan limit, CancellationToken cancellation)
     {
-        var answer = await UseAsync(child => child.AskAsync(request, limit, cancellation), cancellation);
+        var answer = await UseAsync(slots, child => child.AskAsync(request, limit, cancellation), cancellation);
         return answer.Fault is { } fault ? throw new PluginFault(answer.FaultKind, fault) : answer;
     }
 
-    private async Task<T> UseAsync<T>(Func<EvaluatorChild, Task<T>> use, CancellationToken cancellation)
+    private async Task<T> UseAsync<T>(SemaphoreSlim slots, Func<EvaluatorChild, Task<T>> use, CancellationToken cancellation)
     {
         await slots.WaitAsync(cancellation);
         try
