@@ -17,7 +17,7 @@ internal sealed class ListRegrades(PrepDb db, IPeople people) : IUseCase
             .Select(r => new RegradeListRow(
                 r.Id, db.Set<Question>().First(q => q.Id == r.QuestionId).Title, db.Set<Assessment>().First(a => a.Id == r.AssessmentId).Title, r.State, r.Reason, r.AskedBy, r.AskedAt))
             .ToListAsync(cancellation);
-        var assessments = await db.Set<Assessment>().AsNoTracking().Where(a => db.Set<Attempt>().Any(t => t.AssessmentId == a.Id && t.Status != AttemptStatus.InProgress))
+        var assessments = await db.Set<Assessment>().AsNoTracking().Where(a => db.Set<Attempt>().Any(t => t.AssessmentId == a.Id && t.Questions.Any(q => q.Outcome != null)))
             .OrderByDescending(a => a.PublishedAt).Take(MostAssessments).Select(a => new StaffAttempts.AssessmentOption(a.Id, a.Title)).ToListAsync(cancellation);
         return new RegradeList(rows, assessments, await people.FindAsync([.. rows.Select(r => r.AskedBy).Distinct()], cancellation));
     }
