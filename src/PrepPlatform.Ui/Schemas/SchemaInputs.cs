@@ -43,7 +43,7 @@ internal static class SchemaInputs
         var most = ("maxlength", node.Most < 1_000_000 ? node.Most.ToString("0", CultureInfo.InvariantCulture) : null);
         if (node.Format == "line")
             return Html.Tag("input", node.Most <= ShortText && label is null ? "form-control input-sm" : "form-control", [.. common, ("value", text), most, ("autocomplete", "off")]);
-        var box = Html.Tag("textarea", $"form-control {(compact ? "box-compact" : "box")}{(node.Format == "text" ? " mono" : "")}", [.. common, most, ("rows", compact ? "1" : "4")]).Holding($"\n{text}");
+        var box = Html.Tag("textarea", $"form-control {(compact ? "box-compact" : "box")}", [.. common, most, ("rows", compact ? "1" : "4")]).Holding($"\n{text}");
         if (node.Format != "markdown") return box;
         return Html.Tag("div", compact ? "md md-compact" : "md", ("data-markdown", "")).Holding(compact ? null : Toolbar(form, path), box);
     }

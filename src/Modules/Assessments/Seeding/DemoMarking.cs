@@ -99,7 +99,7 @@ internal sealed class DemoMarking(PrepDb db, IPeople people, IEvaluations evalua
         {
             Evidence = said.Evidence[i].Length > 0 ? [new EvidenceSpan(said.Text.IndexOf(said.Evidence[i], StringComparison.Ordinal), said.Evidence[i].Length, p.GetProperty("text").GetString()!)] : [],
         }).ToList();
-        var result = new EvaluationResult { Outcome = Outcome.NeedsReview, Score = Math.Round(said.Points.Sum() / points, 6), Confidence = said.Confidence, Criteria = parts, Notes = "Compared by meaning, sentence by sentence." };
+        var result = new EvaluationResult { Outcome = Outcome.NeedsReview, Score = Math.Round(said.Points.Sum() / points, 6), Confidence = said.Confidence, Criteria = parts, Notes = "Without an encoder: scored by words alone." };
         return new RecordedEvaluation(Guid.Empty, new EvaluationSubject("", Guid.Empty, 1), result, "semantic-text", "1.0.0", null, "", default);
     }
 
