@@ -1,6 +1,7 @@
 using PrepPlatform.Evaluators;
 using PrepPlatform.SemanticText.Encoding;
 using PrepPlatform.SemanticText.Questions;
+using PrepPlatform.SemanticText.Scoring;
 
 namespace PrepPlatform.SemanticText;
 
@@ -8,10 +9,10 @@ namespace PrepPlatform.SemanticText;
 public sealed class SemanticTextPlugin : IEvaluatorPlugin
 {
     private const int LongestShort = 12_000, LongestEssay = 65_536;
-    private readonly TextEmbedder embedder = new();
+    private readonly TextEmbedder embedder = new(model => Weights.With(model) is not null);
 
     /// <summary>Made once the plugin is.</summary>
-    public SemanticTextPlugin() => Types = [new TextType("short-text", 4, LongestShort, () => Embedder), new TextType("essay", 16, LongestEssay, () => Embedder)];
+    public SemanticTextPlugin() => Types = [new TextType("short-text", 4, LongestShort, embedder), new TextType("essay", 16, LongestEssay, embedder)];
 
     /// <inheritdoc />
     public IReadOnlyList<IQuestionType> Types { get; }

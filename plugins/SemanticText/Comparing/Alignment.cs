@@ -7,12 +7,13 @@ namespace PrepPlatform.SemanticText.Comparing;
 internal sealed class Alignment(bool tolerant)
 {
     private const double Form = 0.8, Synonym = 0.85, Slip = 0.9, Opposite = 0.8;
-    private const int Beginning = 5;
+    private const int Beginning = 5, MostWords = 2000;
 
     public List<Match> Find(Passage answer, Passage target)
     {
         var found = answer.Content.ToLookup(t => t.Stem, StringComparer.Ordinal);
-        var words = answer.Content.DistinctBy(t => t.Stem).ToList();
+        // Nobody has so many words of their own to say one thing; a dump of a dictionary costs time.
+        var words = answer.Content.DistinctBy(t => t.Stem).Take(MostWords).ToList();
         return [.. target.Content.DistinctBy(t => t.Stem).Select(wanted => Best(wanted, found, words))];
     }
 
@@ -34,7 +35,7 @@ internal sealed class Alignment(bool tolerant)
     private double Like(Token wanted, Token word)
     {
         if (Lexicon.AreSynonyms(wanted.Stem, word.Stem)) return Synonym;
-        if (char.IsDigit(wanted.Stem[0]) || char.IsDigit(word.Stem[0])) return 0;
+        if (Lexicon.IsNumber(wanted.Stem) || Lexicon.IsNumber(word.Stem)) return 0;
         if (tolerant && !Lexicon.IsCommon(word.Stem) && Spelling.IsSlipOf(word.Word, wanted.Word)) return Slip;
         return ShareBeginning(wanted.Stem, word.Stem) && !Lexicon.AreOpposites(wanted.Stem, word.Stem) ? Form : 0;
     }

@@ -2,14 +2,19 @@ using PrepPlatform.SemanticText.Reading;
 
 namespace PrepPlatform.SemanticText.Comparing;
 
-/// <summary>Measures the features of an answer and a target for one question. The question's words earn nothing of their own.</summary>
-internal sealed class Comparer(Passage question, bool tolerant)
+/// <summary>Measures the features of an answer and a target for one question, on one thread. The question's words earn nothing of their own.</summary>
+/// <param name="question">As asked.</param>
+/// <param name="tolerant">Whether slips of the finger count as the word that was meant.</param>
+/// <param name="cancellation">Looked at before each comparison, which is where the time goes.</param>
+internal sealed class Comparer(Passage question, bool tolerant, CancellationToken cancellation = default)
 {
     private const double Nothing = 1e-9;
     private readonly Alignment alignment = new(tolerant);
+    private readonly Dictionary<string, bool> meant = new(StringComparer.Ordinal);
 
     public Comparison Compare(Passage answer, Passage target)
     {
+        cancellation.ThrowIfCancellationRequested();
         var matches = alignment.Find(answer, target);
         var made = new Comparison(answer, target, matches, new double[Features.Count]);
         Words(made);
@@ -74,9 +79,17 @@ internal sealed class Comparer(Passage question, bool tolerant)
         made[Feature.Swapped] = Swap.Found(made.Matches, made.Answer, made.Target) ? 1 : 0;
     }
 
-    public bool IsAsked(Token token) => question.Has(token.Stem) || (tolerant && question.Content.Any(q => Lexicon.AreSynonyms(q.Stem, token.Stem) && token.Weight < 0.5));
+    public bool IsAsked(Token token) => question.Has(token.Stem) || (tolerant && token.Weight < 0.5 && IsMeant(token.Stem));
 
-    private static bool IsNumber(Token token) => char.IsDigit(token.Stem[0]);
+    /// <summary>Asked of the same words again and again.</summary>
+    private bool IsMeant(string stem)
+    {
+        if (!meant.TryGetValue(stem, out var known)) meant[stem] = known = question.Content.Any(q => Lexicon.AreSynonyms(q.Stem, stem));
+        return known;
+    }
+
+
+    private static bool IsNumber(Token token) => Lexicon.IsNumber(token.Stem);
 
     /// <summary>1: it begins with yes; -1: with no; 0: with neither.</summary>
     private static int YesNo(Passage passage) => passage.IsEmpty ? 0 : passage.Tokens[0].Word switch { "yes" or "yeah" or "true" => 1, "no" or "nope" or "false" => -1, _ => 0 };
@@ -89,12 +102,14 @@ internal sealed class Comparer(Passage question, bool tolerant)
     private static double Harmonic(double one, double other) => one + other == 0 ? 0 : 2 * one * other / (one + other);
 
     /// <summary>Cosine of the two texts' words, each with its weight.</summary>
-    public static double Cosine(Passage one, Passage other)
+    public static double Cosine(Passage one, Passage other) => Cosine(Vector(one), Vector(other));
+
+    public static double Cosine<T>(Dictionary<T, double> first, Dictionary<T, double> second)
+        where T : notnull
     {
-        var (first, second) = (Vector(one), Vector(other));
         var dot = first.Sum(p => p.Value * second.GetValueOrDefault(p.Key));
         return dot == 0 ? 0 : dot / Math.Sqrt(first.Sum(p => p.Value * p.Value) * second.Sum(p => p.Value * p.Value));
     }
 
-    private static Dictionary<string, double> Vector(Passage passage) => passage.Content.GroupBy(t => t.Stem).ToDictionary(g => g.Key, g => g.First().Weight * (1 + Math.Log(g.Count())));
+    public static Dictionary<string, double> Vector(Passage passage) => passage.Content.GroupBy(t => t.Stem).ToDictionary(g => g.Key, g => g.First().Weight * (1 + Math.Log(g.Count())));
 }

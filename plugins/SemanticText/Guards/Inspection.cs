@@ -9,7 +9,7 @@ internal static class Inspection
     public static Inspected Look(Passage answer, Passage question, IReadOnlyList<Passage> targets, IReadOnlyList<Passage> statements, Comparer comparer)
     {
         var remarks = new List<Remark>();
-        var counted = Without(answer, Instructions.Find(answer), remarks);
+        var counted = Without(answer, Instructions.Find(answer, question, targets), remarks);
         counted = Without(counted, Repetition.Find(counted), remarks);
         if (Echo.Find(counted, question, targets, comparer) is { } echo) remarks.Add(echo);
         else if (Keywords.Find(counted, targets) is { } keywords) remarks.Add(keywords);

@@ -14,6 +14,9 @@ internal sealed record TextQuestion(string Prompt, decimal Points, IReadOnlyList
 {
     public Passage Asked => field ??= Passage.Read(Prompt);
 
+    /// <summary>Whether signs such as "%" or "&lt;" are part of what is asked or right.</summary>
+    public bool HasSigns => References.Append(Statements).Select(Passage.Read).Append(Asked).Any(p => p.Signs.Count > 0);
+
     /// <summary>The key points one after the other.</summary>
     public string Statements => string.Join(' ', KeyPoints.Select(k => k.Text.TrimEnd() is var text && (text.Length == 0 || char.IsPunctuation(text[^1])) ? text : $"{text}."));
 

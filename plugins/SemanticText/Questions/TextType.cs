@@ -1,13 +1,14 @@
 using System.Text.Json;
 using PrepPlatform.Evaluators;
+using PrepPlatform.SemanticText.Encoding;
 using PrepPlatform.SemanticText.Scoring;
 
 namespace PrepPlatform.SemanticText.Questions;
 
 /// <summary>A question that is answered in words: a few sentences or an essay.</summary>
-internal sealed class TextType(string id, int lines, int longest, Func<ITextEmbedder?> embedder) : IQuestionType
+internal sealed class TextType(string id, int lines, int longest, TextEmbedder embedder) : IQuestionType
 {
-    private readonly Scorer scorer = new(embedder);
+    private readonly Scorer scorer = new(embedder, Weights.With);
 
     public QuestionTypeDescription Description { get; } = TypeFile.Read(id, longest);
 

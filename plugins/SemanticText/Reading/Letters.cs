@@ -56,7 +56,9 @@ internal sealed class Letters
         else
         {
             var script = Rune.IsLetter(rune) && rune.Value > 0x24F && rune.Value is < 0x1D00 or > 0x1EFF and < 0xFB00 ? Script.Foreign : Script.Latin;
-            foreach (var c in Plain(rune.ToString()))
+            // "≠" is no "=" with an accent.
+            var decomposed = Rune.GetUnicodeCategory(rune) == UnicodeCategory.MathSymbol ? rune.ToString() : Plain(rune.ToString());
+            foreach (var c in decomposed)
                 if (c is < '\u0300' or > '\u036F') Put(char.ToLowerInvariant(Mark(c)), start, end, script);
         }
     }

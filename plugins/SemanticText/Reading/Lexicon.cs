@@ -30,12 +30,16 @@ internal static class Lexicon
         return known;
     }
 
+    public static bool IsNumber(string stem) => char.IsDigit(stem[0]) || (stem[0] == '-' && stem.Length > 1);
+
     public static bool IsCommon(string stem) => Weights.ContainsKey(stem);
 
     public static bool AreSynonyms(string one, string other) =>
         Groups.TryGetValue(one, out var first) && Groups.TryGetValue(other, out var second) && first.AsSpan().ContainsAny(second);
 
-    public static bool AreOpposites(string one, string other) => Opposites.TryGetValue(one, out var others) && others.Contains(other);
+    public static bool AreOpposites(string one, string other) => (Opposites.TryGetValue(one, out var others) && others.Contains(other)) || IsNegative(one, other) || IsNegative(other, one);
+
+    private static bool IsNegative(string one, string other) => one.Length == other.Length + 1 && one[0] == '-' && char.IsDigit(other[0]) && one.EndsWith(other, StringComparison.Ordinal);
 
     public static string StemOf(string word)
     {

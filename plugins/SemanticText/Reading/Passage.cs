@@ -5,9 +5,9 @@ internal sealed class Passage
 {
     private readonly HashSet<string> stems;
 
-    private Passage(string text, IReadOnlyList<Token> tokens, Disguise disguise)
+    private Passage(string text, IReadOnlyList<Token> tokens, IReadOnlyList<Sign> signs, Disguise disguise)
     {
-        (Text, Tokens, Disguise) = (text, tokens, disguise);
+        (Text, Tokens, Signs, Disguise) = (text, tokens, signs, disguise);
         Content = [.. tokens.Where(t => t.IsContent)];
         stems = [.. Content.Select(t => t.Stem)];
     }
@@ -16,6 +16,9 @@ internal sealed class Passage
     public string Text { get; }
 
     public IReadOnlyList<Token> Tokens { get; }
+
+    /// <summary>Minus signs, operators and the like that stand between the tokens.</summary>
+    public IReadOnlyList<Sign> Signs { get; }
 
     /// <summary>The tokens that say something.</summary>
     public IReadOnlyList<Token> Content { get; }
@@ -32,19 +35,25 @@ internal sealed class Passage
     public static Passage Read(string text)
     {
         var letters = Letters.Read(text);
-        return new Passage(text, Polarity.Mark(Tokenizer.Split(letters)), letters.Disguise);
+        var (tokens, signs) = Tokenizer.Split(letters);
+        return new Passage(text, Polarity.Mark(tokens), signs, letters.Disguise);
     }
 
     /// <summary>Some of its tokens, as a passage of their own whose places are still those of the text.</summary>
-    public Passage Part(IEnumerable<Token> tokens) => new(Text, [.. tokens], Disguise);
+    public Passage Part(IEnumerable<Token> tokens) => new(Text, [.. tokens], Signs, Disguise);
 
     public Passage Part(int firstSentence, int lastSentence) => Part(Tokens.Where(t => t.Sentence >= firstSentence && t.Sentence <= lastSentence));
 
     /// <summary>The stretch of the text that it covers.</summary>
     public (int Start, int End) Stretch => IsEmpty ? (0, 0) : (Tokens.Min(t => t.Start), Tokens.Max(t => t.End));
 
-    /// <summary>The same words in the same order, however they are written and marked.</summary>
-    public bool SaysTheSame(Passage other) => Tokens.Select(t => t.Word).SequenceEqual(other.Tokens.Select(t => t.Word), StringComparer.Ordinal);
+    /// <summary>The same words and signs in the same order, however they are written and punctuated: "at -5" is not "at 5".</summary>
+    public bool SaysTheSame(Passage other) => HasTheSameWords(other) && string.Equals(Said, other.Said, StringComparison.Ordinal);
+
+    public bool HasTheSameWords(Passage other) => Tokens.Select(t => t.Word).SequenceEqual(other.Tokens.Select(t => t.Word), StringComparer.Ordinal);
+
+    /// <summary>Its words and signs one after the other: what two texts that say the same have in common.</summary>
+    public string Said => field ??= string.Join(' ', Tokens.Select(t => (t.Start, t.Word)).Concat(Signs.Select(s => (s.Start, Word: s.Mark.ToString()))).OrderBy(p => p.Start).Select(p => p.Word));
 }
 
 /// <summary>What stands in a text that readers do not see.</summary>

@@ -2,20 +2,21 @@ using System.Globalization;
 
 namespace PrepPlatform.SemanticText.Reading;
 
-/// <summary>Splits letters into words and sentences.</summary>
+/// <summary>Splits letters into words, sentences and the signs between them.</summary>
 internal static class Tokenizer
 {
     private const int LongestWord = 60;
 
-    public static List<Token> Split(Letters letters)
+    public static (List<Token> Tokens, List<Sign> Signs) Split(Letters letters)
     {
-        var tokens = new List<Token>();
+        var (tokens, signs) = (new List<Token>(), new List<Sign>());
         var (sentence, clause, ended) = (0, 0, false);
         for (var i = 0; i < letters.Count;)
         {
             if (!IsWord(letters, i))
             {
                 if (letters[i] is ',' or ':' or ';' or '(' or ')' or '\n' or '.') clause++;
+                if (Signs.Says(letters, i)) signs.Add(new(letters.StartOf(i), letters[i]));
                 ended |= EndsSentence(letters, i++);
                 continue;
             }
@@ -27,7 +28,7 @@ internal static class Tokenizer
             i = end;
         }
 
-        return tokens;
+        return (tokens, signs);
     }
 
     private static bool EndsSentence(Letters letters, int i) => letters[i] switch
@@ -82,9 +83,13 @@ internal static class Tokenizer
         void Make(string plain, int from, int to)
         {
             var known = Lexicon.Look(plain);
-            tokens.Add(new Token(letters.StartOf(from), letters.EndOf(to - 1), plain, known.Stem, sentence, clause, known.IsContent, false, false, known.Weight));
+            var stem = char.IsDigit(plain[0]) && (Signs.Negates(letters, from) || SaysMinus(tokens)) ? $"-{known.Stem}" : known.Stem;
+            tokens.Add(new Token(letters.StartOf(from), letters.EndOf(to - 1), plain, stem, sentence, clause, known.IsContent, false, false, known.Weight));
         }
     }
+
+    /// <summary>"Minus 5" is "-5"; "7 minus 5" is none.</summary>
+    private static bool SaysMinus(List<Token> before) => before is [.., { Word: "minus" }] && !(before.Count > 1 && char.IsDigit(before[^2].Word[0]));
 
     private static readonly HashSet<string> Contracted =
         ["dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "cant", "couldnt", "shouldnt", "wouldnt", "hasnt", "havent", "hadnt", "wont", "neednt"];

@@ -17,22 +17,23 @@ internal sealed partial record Plan(IReadOnlyList<Part> Parts, IReadOnlyList<Pas
     public static Plan Make(TextQuestion question, Passage answer)
     {
         var references = question.References.Select(Passage.Read).ToList();
+        var sentences = references.ConvertAll(Sentence.Of);
         var whole = references.Where(r => r.Content.Count <= LongestWhole && r.Sentences <= MostSentences).ToList();
-        if (question.KeyPoints.Count > 0) return new([.. question.KeyPoints.Select((k, i) => PartOf(k, i, question.KeyPoints.Count, references))], whole, false);
+        if (question.KeyPoints.Count > 0) return new([.. question.KeyPoints.Select((k, i) => PartOf(k, i, question.KeyPoints.Count, sentences.SelectMany(s => s)))], whole, false);
         var nearest = references.MaxBy(r => Comparer.Cosine(r, answer))!;
         return whole.Count == references.Count
             ? new(Derived(nearest, []), whole, true)
-            : new(Derived(nearest, references.Where(r => r != nearest)), whole, false);
+            : new(Derived(nearest, sentences.Where((_, i) => references[i] != nearest).SelectMany(s => s)), whole, false);
     }
 
-    private static Part PartOf(KeyPoint point, int index, int all, IReadOnlyList<Passage> references)
+    private static Part PartOf(KeyPoint point, int index, int all, IEnumerable<Sentence> references)
     {
         var own = Passage.Read(point.Text);
         return new(NameOf("Key point", index, all, point.Text), point.Text, point.Weight, point.ReadNext, [own, .. Other(own, references)]);
     }
 
     /// <summary>The sentences or clauses of a model answer, each weighing what its words weigh.</summary>
-    private static List<Part> Derived(Passage reference, IEnumerable<Passage> others)
+    private static List<Part> Derived(Passage reference, IEnumerable<Sentence> others)
     {
         var pieces = Pieces(reference.Text);
         return [.. pieces.Select(Passage.Read).Select((p, i) => new Part(
@@ -40,9 +41,19 @@ internal sealed partial record Plan(IReadOnlyList<Part> Parts, IReadOnlyList<Pas
     }
 
     /// <summary>What model answers say of the same, in their words.</summary>
-    private static IEnumerable<Passage> Other(Passage own, IEnumerable<Passage> references) => references
-        .SelectMany(r => Enumerable.Range(0, r.Sentences).Select(s => r.Part(s, s))).Select(s => (Sentence: s, Likeness: Comparer.Cosine(own, s)))
-        .Where(s => s.Likeness >= IsAbout && s.Sentence.Content.Count <= 2 * own.Content.Count + 4).OrderByDescending(s => s.Likeness).Take(2).Select(s => s.Sentence);
+    private static IEnumerable<Passage> Other(Passage own, IEnumerable<Sentence> references)
+    {
+        var vector = Comparer.Vector(own);
+        return references.Where(s => s.Text.Content.Count <= 2 * own.Content.Count + 4).Select(s => (s.Text, Likeness: Comparer.Cosine(vector, s.Vector)))
+            .Where(s => s.Likeness >= IsAbout).OrderByDescending(s => s.Likeness).Take(2).Select(s => s.Text);
+    }
+
+    /// <summary>A sentence of a model answer, read once for all parts.</summary>
+    private sealed record Sentence(Passage Text, Dictionary<string, double> Vector)
+    {
+        public static List<Sentence> Of(Passage reference) =>
+            [.. Enumerable.Range(0, reference.Sentences).Select(s => reference.Part(s, s)).Select(s => new Sentence(s, Comparer.Vector(s)))];
+    }
 
     private static List<string> Pieces(string text)
     {

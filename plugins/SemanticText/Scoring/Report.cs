@@ -19,12 +19,21 @@ internal sealed class Report(TextQuestion question, Passage answer)
         Notes = answer.Text.Length == 0 ? "" : "The answer has no words.",
     };
 
+    /// <summary>An answer of signs alone to a question that has some: "%" may well be right.</summary>
+    public EvaluationResult SignsOnly() => new()
+    {
+        Outcome = Outcome.NeedsReview,
+        Criteria = [new Criterion("Answer", 0, question.Points, "Your answer has signs but no words; a person will look at it.")],
+        Notes = "The answer has no words, and the question is about signs.",
+        Confidence = 0,
+    };
+
     /// <summary>The author's own answer.</summary>
     public EvaluationResult Full(Plan plan) => Of(Outcome.Scored, Points([.. plan.Parts.Select(p => (p, 1.0))], (_, part) => new("Your answer says what the model answer says.", Whole())), 1, "The same words as a model answer.");
 
-    public EvaluationResult Explain(Verdict verdict, IReadOnlyList<Remark> remarks, double learnt, IReadOnlyList<Example> examples, bool encoded, string engine)
+    public EvaluationResult Explain(Verdict verdict, IReadOnlyList<Remark> remarks, Learnt learnt, bool encoded, string engine)
     {
-        var parts = learnt == verdict.Score ? verdict.Parts : Share.Out(verdict.Parts, learnt);
+        var parts = learnt.Score == verdict.Score ? verdict.Parts : Share.Out(verdict.Parts, learnt.Score);
         var denied = parts.Any(p => p.Contradicted);
         var review = denied || remarks.Any(r => r.Review);
         var criteria = Points([.. parts.Select(p => (p.Part, p.Earned))], (i, _) => Explanation.Of(parts[i], question));
@@ -32,9 +41,9 @@ internal sealed class Report(TextQuestion question, Passage answer)
         if (denied) criteria.Add(new("This says the opposite", 0, 0, "Part of your answer says the opposite of what is right; a person will look at it.") { Evidence = Denied(parts) });
         var confidence = (decimal)Math.Round(verdict.Confidence, 4) * (encoded ? 1 : WordsAlone);
         if (remarks.Any(r => r is { Factor: 0, Review: false })) confidence = 0.9m;
-        if (examples.Any(e => e.Answer.SaysTheSame(answer))) confidence = Known;
+        if (learnt.Known) confidence = Known;
         if (review) confidence = Math.Min(confidence, denied ? Contradicted : Reviewed);
-        return Of(review ? Outcome.NeedsReview : Outcome.Scored, criteria, confidence, Notes(verdict.Score, learnt, examples, remarks, denied, engine));
+        return Of(review ? Outcome.NeedsReview : Outcome.Scored, criteria, confidence, Notes(verdict.Score, learnt, remarks, denied, engine));
     }
 
     private EvaluationResult Of(Outcome outcome, List<Criterion> criteria, decimal confidence, string notes) => new()
@@ -63,14 +72,14 @@ internal sealed class Report(TextQuestion question, Passage answer)
         return criteria;
     }
 
-    private string Notes(double own, double learnt, IReadOnlyList<Example> examples, IReadOnlyList<Remark> remarks, bool denied, string engine)
+    private string Notes(double own, Learnt learnt, IReadOnlyList<Remark> remarks, bool denied, string engine)
     {
         var notes = new List<string> { engine };
         notes.AddRange(remarks.Select(r => r.Note).Where(n => n.Length > 0));
         if (denied) notes.Add("The answer seems to contradict what is right.");
         if (answer.Disguise.Hidden > 0) notes.Add("Characters without width were left out.");
-        if (examples.Count > 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{examples.Count} {(examples.Count == 1 ? "answer that a person scored" : "answers that people scored")} moved the score from {own:0.00} to {learnt:0.00}."));
+        if (learnt.From > 0)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{learnt.From} {(learnt.From == 1 ? "answer that a person scored" : "answers that people scored")} moved the score from {own:0.00} to {learnt.Score:0.00}."));
         return string.Join(' ', notes);
     }
 

@@ -1,5 +1,6 @@
 using PrepPlatform.Evaluators;
 using PrepPlatform.SemanticText.Comparing;
+using PrepPlatform.SemanticText.Encoding;
 using PrepPlatform.SemanticText.Guards;
 using PrepPlatform.SemanticText.Questions;
 using PrepPlatform.SemanticText.Reading;
@@ -7,7 +8,9 @@ using PrepPlatform.SemanticText.Reading;
 namespace PrepPlatform.SemanticText.Scoring;
 
 /// <summary>Scores one answer: reads it, leaves out what does not count, judges the rest, learns from what people gave, and explains.</summary>
-internal sealed class Scorer(Func<ITextEmbedder?> embedder)
+/// <param name="embedder">The plugin's.</param>
+/// <param name="weights">The weights that were trained with a model, by its name and version.</param>
+internal sealed class Scorer(TextEmbedder embedder, Func<string, Trees?> weights)
 {
     private readonly Examples kept = new();
 
@@ -16,16 +19,16 @@ internal sealed class Scorer(Func<ITextEmbedder?> embedder)
         var question = TextQuestion.Read(request.Definition);
         var answer = Passage.Read(Examples.TextOf(request.Response));
         var report = new Report(question, answer);
-        if (answer.IsEmpty) return report.NotAnswered();
+        if (answer.IsEmpty) return Signs.MayBe(answer.Text) && question.HasSigns ? report.SignsOnly() : report.NotAnswered();
         if (question.References.Append(question.Best).Any(r => Passage.Read(r).SaysTheSame(answer))) return report.Full(Plan.Make(question, answer));
         var tolerant = !(request.Settings.TryGetProperty("spellingMatters", out var matters) && matters.GetBoolean());
-        var comparer = new Comparer(question.Asked, tolerant);
+        var comparer = new Comparer(question.Asked, tolerant, cancellation);
         var engine = Engine(out var note);
         var judge = new Judge(question.Asked, comparer, engine.Trees, engine.Meanings);
         var (verdict, remarks) = await JudgeAsync(judge, comparer, question, answer, cancellation);
         var examples = await kept.ReadAsync(request, $"{note} {tolerant}", async other => (await JudgeAsync(judge, comparer, question, other, cancellation)).Verdict.Score);
-        var learnt = remarks.Any(r => r.Factor < 1) ? verdict.Score : Marked.Adjust(verdict.Score, answer, examples);
-        return report.Explain(verdict, remarks, learnt, examples, engine.Meanings is not null, note);
+        var learnt = Marked.Adjust(verdict.Score, remarks.Any(r => r.Factor < 1), Print.Of(answer), examples);
+        return report.Explain(verdict, remarks, learnt, engine.Meanings is not null, note);
     }
 
     private static async Task<(Verdict Verdict, IReadOnlyList<Remark> Remarks)> JudgeAsync(Judge judge, Comparer comparer, TextQuestion question, Passage answer, CancellationToken cancellation)
@@ -34,17 +37,23 @@ internal sealed class Scorer(Func<ITextEmbedder?> embedder)
         var statements = question.References.Append(question.Statements).Select(Passage.Read).ToList();
         var (counted, remarks) = Inspection.Look(answer, question.Asked, [.. plan.Parts.SelectMany(p => p.Targets), .. plan.Whole], statements, comparer);
         var verdict = await judge.JudgeAsync(plan, counted, cancellation);
-        var score = remarks.Aggregate(verdict.Score, (s, r) => s * r.Factor);
-        return (score < verdict.Score ? verdict with { Score = score, Parts = Share.Out(verdict.Parts, score) } : verdict, remarks);
+        List<Remark> all = [.. remarks];
+        if (Both.Find(counted, verdict.Parts, comparer) is { } both) all.Add(both);
+        if (OtherSigns.Find(answer, statements) is { } signs) all.Add(signs);
+        var score = all.Aggregate(verdict.Score, (s, r) => s * r.Factor);
+        return (score < verdict.Score ? verdict with { Score = score, Parts = Share.Out(verdict.Parts, score) } : verdict, all);
     }
 
+    /// <summary>An encoder is loaded only where there are weights that were trained with it: without them it would say nothing here.</summary>
     private (Trees Trees, Meanings? Meanings) Engine(out string note)
     {
         note = "Without an encoder: scored by words alone.";
-        if (embedder() is not { Model: { } model } encoder) return (Weights.Lexical, null);
-        note = $"There are no weights for the encoder '{model}': scored by words alone.";
-        if (Weights.With(model) is not { } trees) return (Weights.Lexical, null);
+        if (embedder.Installed is not { } installed) return (Weights.Lexical, null);
+        note = $"There are no weights for the encoder '{installed}': scored by words alone.";
+        if (weights(installed) is null) return (Weights.Lexical, null);
+        note = $"The encoder '{installed}' cannot be used: scored by words alone.";
+        if (embedder.Model is not { } model || weights(model) is not { } trees) return (Weights.Lexical, null);
         note = $"Encoder: {model}.";
-        return (trees, new Meanings(encoder));
+        return (trees, new Meanings(embedder));
     }
 }

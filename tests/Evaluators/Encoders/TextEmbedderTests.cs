@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PrepPlatform.Evaluators;
 using PrepPlatform.Evaluators.Models;
 using PrepPlatform.SemanticText;
+using PrepPlatform.SemanticText.Encoding;
 using PrepPlatform.Tests.Support.Encoders;
 
 namespace PrepPlatform.Tests.Evaluators.Encoders;
@@ -63,7 +64,7 @@ public sealed class TextEmbedderTests : IDisposable
         File.AppendAllText(Path.Combine(own.FullName, "one", "vocab.txt"), "more\n");
         var embedder = Start();
         embedder.Model.ShouldBe("one shipped", "its own is not what it should be");
-        embedder.Notes.ShouldHaveSingleItem().ShouldContain("vocab.txt has");
+        embedder.Notes[0].ShouldContain("vocab.txt has");
     }
 
     [Theory]
@@ -82,7 +83,7 @@ public sealed class TextEmbedderTests : IDisposable
         embedder.Notes.ShouldHaveSingleItem().ShouldContain(why);
         EncoderFolder.Install(own.FullName, "one");
         embedder.Model.ShouldBe("one 1.0", "put right while it runs");
-        embedder.Notes.ShouldBeEmpty();
+        embedder.Notes.ShouldHaveSingleItem().ShouldBe("There are no weights for one 1.0: it serves embedding only, and answers are scored by words alone.");
     }
 
     [Theory]
@@ -113,6 +114,37 @@ public sealed class TextEmbedderTests : IDisposable
         await ModelFolder.Read(path).CheckAsync(CancellationToken.None);
         Spoil(Path.Combine(path, "vocab.txt"), "flip");
         (await Should.ThrowAsync<ModelException>(() => ModelFolder.Read(path).CheckAsync(CancellationToken.None))).Message.ShouldStartWith("vocab.txt is not the file");
+    }
+
+    [Fact]
+    public void A_model_too_large_for_the_process_is_refused_before_it_is_loaded()
+    {
+        var size = ModelFolder.Read(EncoderFolder.Install(own.FullName, "one")).Description.Files.Values.Sum(f => f.Size);
+        var embedder = new TextEmbedder(_ => true, 3 * size - 3);
+        embedder.Start(new PluginEnvironment([own.FullName]));
+        embedder.Model.ShouldBeNull();
+        embedder.Notes.ShouldHaveSingleItem().ShouldContain("fit into this process's memory");
+        embedder = new TextEmbedder(_ => true, 3 * size);
+        embedder.Start(new PluginEnvironment([own.FullName]));
+        embedder.Model.ShouldBe("one 1.0");
+        embedder.Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_read_is_told_and_scoring_goes_on()
+    {
+        // A link that leads to itself cannot be read by anybody.
+        var folder = Directory.CreateDirectory(Path.Combine(own.FullName, "loop"));
+        File.CreateSymbolicLink(Path.Combine(folder.FullName, "model.json"), Path.Combine(folder.FullName, "model.json"));
+        var good = EncoderFolder.Install(own.FullName, "one");
+        File.Delete(Path.Combine(good, "vocab.txt"));
+        File.CreateSymbolicLink(Path.Combine(good, "vocab.txt"), Path.Combine(good, "vocab.txt"));
+        IEvaluatorPlugin plugin = new SemanticTextPlugin();
+        plugin.Start(new PluginEnvironment([own.FullName, Path.Combine(folder.FullName, "model.json")]));
+        plugin.Embedder!.Model.ShouldBeNull();
+        plugin.Embedder.Notes.ShouldNotBeEmpty();
+        var request = new EvaluationRequest(Questions.Json(new { prompt = "What is it?", references = new[] { "A stack of plates." } }), Questions.Json(new { text = "Some plates in a stack." }), default, Questions.Json("{}"), TimeSpan.FromSeconds(20));
+        (await plugin.Types[0].EvaluateAsync(request, default)).Score.ShouldBeGreaterThan(0.5m);
     }
 
     private ITextEmbedder Start(string? encoder = null, string? folder = null)

@@ -1,3 +1,5 @@
+using PrepPlatform.Evaluators;
+
 namespace PrepPlatform.Tests.Evaluators.FreeText;
 
 /// <summary>Who knows it is not punished for saying it otherwise.</summary>
@@ -59,6 +61,32 @@ public sealed class FairnessTests
     [InlineData("Is a list faster than a set for lookups?", "No, a set is faster.", "Yes, a list is faster.")]
     public void Short_wrong_answers_do_not(string prompt, string reference, string answer) =>
         FreeTexts.Score(new { prompt, references = new[] { reference } }, answer).Score.ShouldBeLessThan(0.5m);
+
+    [Theory]
+    [InlineData("How does a pipeline work?", "The next instruction is fetched before earlier instructions have finished.", "The next instruction is fetched while previous instructions are still being executed.")]
+    [InlineData("What may a subclass do with a method?", "It may replace the checks that its parent has.", "It can override the validation rules of the parent.")]
+    [InlineData("What does the function do?", "It finds the maximum of all scores.", "The loop sets all points to zero, and then it returns the highest score.")]
+    [InlineData("What does -y do?", "No question is asked.", "You can skip the prompt with it.")]
+    public void Ordinary_sentences_about_computing_are_no_words_to_the_scorer(string prompt, string reference, string answer) =>
+        FreeTexts.Score(new { prompt, references = new[] { reference } }, answer).Says("Words to the scorer").ShouldBeFalse();
+
+    [Theory]
+    [InlineData("A queue.", "A queue is used for breadth first search.", true)]
+    [InlineData("A queue is used.", "A queue is used for breadth first search", true)]
+    [InlineData("A queue.", "A stack is used for breadth first search.", false)]
+    public void Who_chooses_among_what_the_question_names_repeats_nothing(string reference, string answer, bool right)
+    {
+        var result = FreeTexts.Score(new { prompt = "Is a stack or a queue used for breadth first search?", references = new[] { reference } }, answer);
+        if (right) result.Score.ShouldBeGreaterThan(0.7m);
+        else (result.Score, result.Outcome).ShouldBe((0, Outcome.NeedsReview));
+    }
+
+    [Fact]
+    public void Part_of_the_question_earns_nothing_by_itself_but_a_person_looks()
+    {
+        var result = FreeTexts.Score(new { prompt = "Why do recursive functions without a base case overflow the stack of the program?", references = new[] { "Every call takes a frame and none returns." } }, "Recursive functions overflow the stack.");
+        (result.Score, result.Outcome).ShouldBe((0, Outcome.NeedsReview));
+    }
 
     [Fact]
     public void Half_of_the_points_covered_is_about_half_of_the_score() =>

@@ -148,6 +148,44 @@ public sealed class FoolingTests
     }
 
     [Theory]
+    [InlineData("TCP delivers data reliably.", "TCP delivers data reliably. TCP does not deliver data reliably.")]
+    [InlineData("TCP delivers data reliably and in order.", "I know that TCP does not deliver data reliably and in order. Of course TCP delivers data reliably, and all of it in order.")]
+    [InlineData("The cache makes reads faster.", "The cache makes reads faster. The cache makes reads slower.")]
+    public void Who_says_a_thing_and_its_opposite_goes_to_a_person(string reference, string answer)
+    {
+        var result = FreeTexts.Score(new { prompt = "What is it good for?", references = new[] { reference } }, answer);
+        result.Outcome.ShouldBe(Outcome.NeedsReview);
+        result.Says("You say both").ShouldBeTrue();
+        result.Confidence.ShouldBeLessThanOrEqualTo(0.5m);
+    }
+
+    [Theory]
+    [InlineData("Reads are faster.", "Reads are faster. Writes are slower.")]
+    [InlineData("A stack works last in, first out.", "A stack is not a queue. It works last in, first out.")]
+    public void Who_says_two_things_does_not_say_both(string reference, string answer) =>
+        FreeTexts.Score(new { prompt = "What is it good for?", references = new[] { reference } }, answer).Says("You say both").ShouldBeFalse();
+
+    [Fact]
+    public void An_essay_of_64_Ki_against_the_largest_question_is_scored_in_time()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"wo{(char)('a' + i % 26)}{(char)('a' + i / 26 % 26)}{(char)('a' + i / 676 % 26)}rd{(i % 9 == 0 ? "." : "")}"));
+        var definition = new { prompt = words[..2000], references = Enumerable.Range(0, 8).Select(i => words[(i * 9000)..(i * 9000 + 5990)]), keyPoints = Enumerable.Range(0, 20).Select(i => new { text = words[(i * 3000 + 17)..(i * 3000 + 500)] }) };
+        FreeTexts.Score(FreeTexts.Definition("index"), "warm up", "essay");
+        var begin = System.Diagnostics.Stopwatch.StartNew();
+        FreeTexts.Score(definition, words[..65_536], "essay");
+        begin.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(8));
+    }
+
+    [Fact]
+    public async Task A_score_that_takes_too_long_is_given_up()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        var request = new EvaluationRequest(FreeTexts.Definition("index"), FreeTexts.Response(FreeTexts.Good("index")[0]), default, Questions.Json("{}"), TimeSpan.FromSeconds(20));
+        await Should.ThrowAsync<OperationCanceledException>(Questions.Types["essay"].EvaluateAsync(request, stop.Token).AsTask());
+    }
+
+    [Theory]
     [InlineData("word ")]
     [InlineData("a\n")]
     [InlineData("not ")]

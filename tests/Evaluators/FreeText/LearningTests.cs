@@ -35,6 +35,39 @@ public sealed class LearningTests
     }
 
     [Fact]
+    public void What_a_person_gave_the_same_answer_counts_before_every_guard()
+    {
+        var definition = FreeTexts.Definition(Key);
+        var echo = definition.GetProperty("prompt").GetString()!;
+        FreeTexts.Score(definition, echo, graded: [(echo, 0.75m)]).Score.ShouldBe(0.75m);
+    }
+
+    [Fact]
+    public void An_answer_with_other_signs_is_not_the_same()
+    {
+        var definition = Questions.Json(new { prompt = "When does the loop end?", references = new[] { "When the counter has reached the length." } });
+        FreeTexts.Score(definition, "while i < n it goes on", graded: [("while i > n it goes on", 1m)]).Confidence.ShouldBeLessThan(0.95m);
+    }
+
+    [Fact]
+    public void It_is_kept_for_a_while_without_the_answers()
+    {
+        var (definition, secret) = (FreeTexts.Definition(Key), "Xylophone marmalade halves the ordered thing.");
+        var first = FreeTexts.Score(definition, Text, graded: [(secret, 1m)]);
+        FreeTexts.Score(definition, Text, graded: [(secret, 1m)]).Score.ShouldBe(first.Score);
+        var print = SemanticText.Scoring.Print.Of(SemanticText.Reading.Passage.Read(secret));
+        Values(print, []).ShouldAllBe(v => !v.Contains("xylophone", StringComparison.OrdinalIgnoreCase) && !v.Contains("marmalad", StringComparison.OrdinalIgnoreCase));
+
+        static List<string> Values(object? thing, List<string> all)
+        {
+            if (thing is string or ValueType) all.Add($"{thing}");
+            else if (thing is System.Collections.IEnumerable many) foreach (var one in many) Values(one, all);
+            else if (thing is not null) foreach (var field in thing.GetType().GetFields(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)) Values(field.GetValue(thing), all);
+            return all;
+        }
+    }
+
+    [Fact]
     public void Good_scores_of_others_save_no_trick()
     {
         var definition = FreeTexts.Definition(Key);
