@@ -87,6 +87,8 @@ public sealed class QueueTests(MarkingRoom room) : IClassFixture<MarkingRoom>
         await one.GetAsync($"/staff/marking/{a.Id}");
         await MarkingRoom.MarkAsync(one, a, "2", "Half of it");
         (await HeldAsync()).ShouldBe((false, false), "it was marked");
+        await one.GetAsync($"/staff/marking/{a.Id}");
+        (await HeldAsync()).ShouldBe((false, false), "who has marked it only looks");
         foreach (var path in new[] { $"/staff/marking?assessment={assessment}", $"/staff/marking/{a.Id}" })
             ExamRoom.Words(await two.ReadAsync(path)).ShouldNotContain("Omar Siddiqui has", customMessage: path);
 

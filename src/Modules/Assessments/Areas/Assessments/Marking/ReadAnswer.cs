@@ -21,7 +21,8 @@ internal sealed class ReadAnswer(PrepDb db, IEvaluations evaluations, IPeople pe
         var now = clock.GetUtcNow();
         var until = now + Hold;
         await db.Set<AttemptQuestion>().Where(q => q.WaitsSince != null && (q.MarkerId == marker
-                || (q.Id == id && (q.HeldUntil == null || q.HeldUntil <= now) && !db.Set<Attempt>().Any(a => a.Id == q.AttemptId && a.StudentId == marker))))
+                || (q.Id == id && (q.HeldUntil == null || q.HeldUntil <= now) && !db.Set<Attempt>().Any(a => a.Id == q.AttemptId && a.StudentId == marker)
+                    && !db.Set<Mark>().Any(m => m.AttemptQuestionId == q.Id && m.Revision == q.EvaluationRevision && m.By == marker))))
             .ExecuteUpdateAsync(s => s.SetProperty(q => q.MarkerId, q => q.Id == id ? marker : null).SetProperty(q => q.HeldUntil, q => q.Id == id ? until : null), cancellation);
         var found = await db.Set<AttemptQuestion>().AsNoTracking().Where(q => q.Id == id)
             .Join(db.Set<Attempt>().Where(a => a.Status != AttemptStatus.InProgress && a.StudentId != marker), q => q.AttemptId, a => a.Id, (q, a) => new
