@@ -90,9 +90,11 @@ public sealed class MarkTests(MarkingRoom room) : IClassFixture<MarkingRoom>
         (await room.NowAsync(answer)).AwaitsPerson.ShouldBeTrue();
         foreach (var marker in new[] { one, two }) (await MarkingRoom.MarkAsync(marker, answer, "2")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         room.Clock.Move(TimeSpan.FromMinutes(11));
-        var page = ExamRoom.Words(await third.ReadAsync($"/staff/marking/{answer.Id}"));
-        foreach (var said in new[] { "Too little", "Rather good", "a decision" }) page.ShouldContain(said);
-        (await MarkingRoom.MarkAsync(third, answer, "2", "Between the two")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await MarkingRoom.MarkAsync(third, answer, "2", "Blind")).StatusCode.ShouldBe(HttpStatusCode.Conflict, "a page that shows no mark decides between none");
+        var page = await third.ReadAsync($"/staff/marking/{answer.Id}");
+        foreach (var said in new[] { "Too little", "Rather good", "a decision" }) ExamRoom.Words(page).ShouldContain(said);
+        page.ShouldContain("name=\"Marks\" value=\"2\"");
+        (await MarkingRoom.MarkAsync(third, answer, "2", "Between the two", ("Marks", "2"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await room.NowAsync(answer)).Earned.ShouldBe(2);
         (await room.GivenAsync(answer))[^1].Reason.ShouldBe("Between the two");
         var agreement = ExamRoom.Words(await third.ReadAsync("/staff/agreement"));
@@ -112,7 +114,7 @@ public sealed class MarkTests(MarkingRoom room) : IClassFixture<MarkingRoom>
     [Fact]
     public async Task A_score_changed_by_override_is_no_longer_marked()
     {
-        var answer = await room.HandInAsync(7, await room.WrittenAsync(secondMarks: 100));
+        var answer = await room.HandInAsync(7, await room.WrittenAsync());
         using var marker = await room.MarkerAsync("instructor");
         (await marker.PostFormAsync($"/staff/attempts/{answer.AttemptId}/score-overrides", ("Question", $"{answer.Id}"), ("Seen", $"{answer.EvaluationId}"), ("Points", "4"), ("Reason", "Settled by the board")))
             .StatusCode.ShouldBe(HttpStatusCode.SeeOther);
@@ -120,6 +122,49 @@ public sealed class MarkTests(MarkingRoom room) : IClassFixture<MarkingRoom>
         (await MarkingRoom.MarkAsync(late, answer, "1")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await room.NowAsync(answer)).Earned.ShouldBe(4);
         ExamRoom.Words(await late.ReadAsync($"/staff/marking/{answer.Id}")).ShouldContain("This answer is decided");
+    }
+
+    [Fact]
+    public async Task An_answer_that_two_people_are_to_mark_is_not_scored_past_them()
+    {
+        var answer = await room.HandInAsync(8, await room.WrittenAsync(secondMarks: 100));
+        using var staff = await room.MarkerAsync("instructor");
+        (await staff.ReadAsync($"/staff/attempts/{answer.AttemptId}")).ShouldContain($"/staff/marking/{answer.Id}");
+        var refused = await staff.PostFormAsync(
+            $"/staff/attempts/{answer.AttemptId}/score-overrides", ("Question", $"{answer.Id}"), ("Seen", $"{answer.EvaluationId}"), ("Points", "4"), ("Reason", "Settled by the board"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        ExamRoom.Words(await refused.Content.ReadAsStringAsync()).ShouldContain("Two people mark this answer");
+        (await room.NowAsync(answer)).AwaitsPerson.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("0.666667", "0.666667", "0.666667", "0.666667", "0.666667", "0.666667")]
+    [InlineData("1.333333", "1.333333", "1.333333")]
+    [InlineData("0.126", "0.126", "0.126", "3.622")]
+    public async Task Parts_that_are_left_as_they_are_shown_agree_with_the_suggestion(params string[] worth)
+    {
+        string[] words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta"];
+        var points = string.Join(',', worth.Select((w, i) => $$"""{"text":"{{words[i]}}","points":{{w}}}"""));
+        var answer = await room.HandInAsync(9, await room.WrittenAsync(definition: $$"""{"prompt":"Say them.","points":4,"confidence":0.4,"keyPoints":[{{points}}]}"""), string.Join(' ', words));
+        using var marker = await room.MarkerAsync("instructor");
+        var page = await marker.ReadAsync($"/staff/marking/{answer.Id}");
+        var shown = System.Text.RegularExpressions.Regex.Matches(page, "name=\"Parts\\[\\d\\]\".*? value=\"([0-9.]+)\"").Select((m, i) => ($"Parts[{i}]", m.Groups[1].Value)).ToArray();
+        shown.Length.ShouldBe(worth.Length);
+        (await MarkingRoom.MarkAsync(marker, answer, "", "", shown)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var given = (await room.GivenAsync(answer))[^1].Result;
+        (given.Score, string.Join(' ', given.Criteria.Select(c => c.Points.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture)))).ShouldBe((answer.Fraction!.Value, string.Join(' ', worth)));
+    }
+
+    [Fact]
+    public async Task The_learner_reads_of_a_person_and_not_of_whom()
+    {
+        var answer = await room.HandInAsync(10, await room.WrittenAsync());
+        using var marker = await room.MarkerAsync("instructor");
+        await MarkingRoom.MarkAsync(marker, answer, "2", "Half of it");
+        using var student = await room.StudentAsync(10);
+        var page = ExamRoom.Words(await student.ReadAsync($"/attempts/{answer.AttemptId}"));
+        page.ShouldContain("Scored by a person: a person at Northfield");
+        page.ShouldNotContain("Omar Siddiqui");
     }
 
     private Task<List<Mark>> MarksAsync(AttemptQuestion answer) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Assessments.Areas.Assessments.Marking;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Tests.Support;
@@ -72,6 +73,44 @@ public sealed class QueueTests(MarkingRoom room) : IClassFixture<MarkingRoom>
     }
 
     [Fact]
+    public async Task One_keeps_a_single_answer_and_lets_it_go_by_marking_skipping_or_opening_another()
+    {
+        var assessment = await room.WrittenAsync(secondMarks: 100);
+        var (a, b) = (await room.HandInAsync(5, assessment), await room.HandInAsync(6, assessment));
+        using var one = await room.MarkerAsync("instructor");
+        using var two = await room.MarkerAsync("admin");
+        await one.GetAsync($"/staff/marking/{a.Id}");
+        await one.GetAsync($"/staff/marking/{b.Id}");
+        (await HeldAsync()).ShouldBe((false, true), "another was opened");
+        await one.GetAsync($"/staff/marking/next?assessment={assessment}");
+        (await HeldAsync()).ShouldBe((false, false), "it was skipped");
+        await one.GetAsync($"/staff/marking/{a.Id}");
+        await MarkingRoom.MarkAsync(one, a, "2", "Half of it");
+        (await HeldAsync()).ShouldBe((false, false), "it was marked");
+        await one.GetAsync($"/staff/marking/{a.Id}");
+        (await HeldAsync()).ShouldBe((false, false), "who has marked it only looks");
+        foreach (var path in new[] { $"/staff/marking?assessment={assessment}", $"/staff/marking/{a.Id}" })
+            ExamRoom.Words(await two.ReadAsync(path)).ShouldNotContain("Omar Siddiqui has", customMessage: path);
+
+        async Task<(bool, bool)> HeldAsync() => ((await room.NowAsync(a)).MarkerId is not null, (await room.NowAsync(b)).MarkerId is not null);
+    }
+
+    [Fact]
+    public async Task The_headline_counts_all_that_wait_however_many_questions_they_answer()
+    {
+        using var student = await room.StudentAsync(12);
+        var attempt = await ExamRoom.StartAsync(student, await room.PublishAsync(types: Enumerable.Repeat("single-choice", 40)));
+        await student.PostFormAsync($"/attempts/{attempt}/submission");
+        var since = room.Clock.GetUtcNow();
+        await room.InDbAsync(ExamRoom.College, db => db.Set<AttemptQuestion>().Where(q => q.AttemptId == attempt)
+            .ExecuteUpdateAsync(s => s.SetProperty(q => q.WaitsSince, since).SetProperty(q => q.Confidence, 0.5m).SetProperty(q => q.Outcome, Evaluators.Outcome.NeedsReview)));
+        var reader = await room.PersonAsync("developer");
+        var all = await room.InDbAsync(ExamRoom.College, db => db.Set<AttemptQuestion>().CountAsync(q => q.WaitsSince != null && !db.Set<Mark>().Any(m => m.AttemptQuestionId == q.Id && m.By == reader)));
+        using var marker = await room.MarkerAsync("developer");
+        System.Text.RegularExpressions.Regex.Match(ExamRoom.Words(await marker.ReadAsync("/staff/marking")), @"\S+ answers wait").Value.ShouldBe($"{all} answers wait");
+    }
+
+    [Fact]
     public async Task Next_and_back_walk_the_queue_and_save_and_next_goes_on()
     {
         var assessment = await room.WrittenAsync();
@@ -95,7 +134,7 @@ public sealed class QueueTests(MarkingRoom room) : IClassFixture<MarkingRoom>
         await room.InDbAsync(ExamRoom.College, async db =>
         {
             var marker = await room.PersonAsync("instructor");
-            var attempt = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.Set<Attempt>(), a => a.Id == answer.AttemptId);
+            var attempt = await db.Set<Attempt>().SingleAsync(a => a.Id == answer.AttemptId);
             db.Entry(attempt).Property(a => a.StudentId).CurrentValue = marker;
             return await db.SaveChangesAsync();
         });

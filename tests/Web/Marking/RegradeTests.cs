@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Evaluation;
+using PrepPlatform.Evaluators;
 using PrepPlatform.Tests.Support;
 using PrepPlatform.Tests.Web.Sitting;
 
@@ -143,8 +144,96 @@ public sealed class RegradeTests(MarkingRoom room) : IClassFixture<MarkingRoom>
         graded.Select(g => (g.Response.GetProperty("text").GetString(), g.Score)).ShouldBe([("never", 0m), ("first", 0.25m)], "others' only, the latest first");
         var regrade = await AskAsync(staff, assessment, answers[0].QuestionId, Better);
         var item = await room.InDbAsync(ExamRoom.College, db => db.Set<RegradeItem>().AsNoTracking().SingleAsync(i => i.RegradeId == regrade && i.AttemptQuestionId == answers[1].Id));
-        (await room.InAsync(ExamRoom.College, s => s.GetServices<IGradedAnswers>().Single(g => g.SubjectKind == "regrade-item").ReadAsync(item.Id, default))).Count.ShouldBe(2);
+        (await ForRegradeAsync()).ShouldBeEmpty("they were given under the key that was wrong");
+        await ApplyAsync(staff, regrade, ("People", "true"));
+        await OverrideAsync(staff, await room.NowAsync(answers[0]), "2.5");
+        (await ForRegradeAsync()).Select(g => g.Score).ShouldBe([0.625m], "given under the new key");
+        graded = await room.InAsync(ExamRoom.College, s => s.GetServices<IGradedAnswers>().Single(g => g.SubjectKind == "attempt-question").ReadAsync(answers[2].Id, default));
+        graded.ShouldBeEmpty("that answer goes by the old key still");
         (await room.InAsync("lakeside", s => s.GetServices<IGradedAnswers>().Single(g => g.SubjectKind == "attempt-question").ReadAsync(answers[1].Id, default))).ShouldBeEmpty();
+
+        Task<IReadOnlyList<GradedAnswer>> ForRegradeAsync() =>
+            room.InAsync(ExamRoom.College, s => s.GetServices<IGradedAnswers>().Single(g => g.SubjectKind == "regrade-item").ReadAsync(item.Id, default));
+    }
+
+    [Fact]
+    public async Task Of_two_the_later_and_then_the_earlier_are_taken_back()
+    {
+        var (assessment, answers) = await SatAsync([1], ["first"]);
+        using var staff = await room.MarkerAsync("instructor");
+        var first = await AskAsync(staff, assessment, answers[0].QuestionId, Better);
+        await ApplyAsync(staff, first);
+        var second = await AskAsync(staff, assessment, answers[0].QuestionId, Better.Replace("\"points\":2}", "\"points\":1}"), 3);
+        await ApplyAsync(staff, second);
+        (await room.NowAsync(answers[0])).Earned.ShouldBe(1);
+        await UndoAsync(staff, second);
+        (await room.NowAsync(answers[0])).Earned.ShouldBe(2);
+        await UndoAsync(staff, first);
+        var now = await room.NowAsync(answers[0]);
+        (now.Earned, now.KeyId).ShouldBe((3, answers[0].RevisionId));
+        (await room.InDbAsync(ExamRoom.College, db => db.Set<RegradeItem>().Where(i => i.AttemptQuestionId == answers[0].Id).Select(i => i.State).ToListAsync())).ShouldAllBe(s => s == RegradeItemState.Undone);
+    }
+
+    [Fact]
+    public async Task One_whose_evaluator_never_answers_is_set_aside_and_asked_for_again()
+    {
+        var (assessment, answers) = await SatAsync([2], ["first"]);
+        using var staff = await room.MarkerAsync("instructor");
+        var stuck = await AskAsync(staff, assessment, answers[0].QuestionId, Better, deliver: false);
+        await room.InDbAsync(ExamRoom.College, async db =>
+        {
+            db.Add(new RegradeItem(stuck, answers[0], (await room.AttemptAsync(answers[0].AttemptId)).StudentId, 3, true));
+            return await db.SaveChangesAsync();
+        });
+        (await staff.ReadAsync($"/staff/regrades/{stuck}")).ShouldContain($"/staff/regrades/{stuck}/deletion");
+        (await staff.PostFormAsync($"/staff/regrades/{stuck}/deletion", ("version", $"{(await ReadAsync(stuck)).Version}"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        await room.DeliverAsync();
+        (await ReadAsync(stuck)).State.ShouldBe(RegradeState.Discarded);
+        ExamRoom.Words(await staff.ReadAsync($"/staff/regrades/{stuck}?show=Left")).ShouldContain("It was set aside before it was scored.");
+        var again = await AskAsync(staff, assessment, answers[0].QuestionId, Better, 3);
+        (await ReadAsync(again)).State.ShouldBe(RegradeState.Proposed);
+    }
+
+    [Fact]
+    public async Task Nobody_takes_a_change_of_their_own_score_back()
+    {
+        var (assessment, answers) = await SatAsync([3, 4], ["first", "first"]);
+        using var staff = await room.MarkerAsync("instructor");
+        using var other = await room.MarkerAsync("admin");
+        var regrade = await AskAsync(staff, assessment, answers[0].QuestionId, Better);
+        await ApplyAsync(staff, regrade);
+        var (own, learner) = (await room.PersonAsync("instructor"), (await room.AttemptAsync(answers[0].AttemptId)).StudentId);
+        await BelongsToAsync(own);
+        await UndoAsync(staff, regrade);
+        ((await room.NowAsync(answers[0])).Earned, (await room.NowAsync(answers[1])).Earned, (await ReadAsync(regrade)).State).ShouldBe((2, 3, RegradeState.Applied), "their own stays");
+        (await staff.PostFormAsync($"/staff/regrades/{regrade}/reversal", ("version", $"{(await ReadAsync(regrade)).Version}"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await UndoAsync(other, regrade);
+        ((await room.NowAsync(answers[0])).Earned, (await ReadAsync(regrade)).State).ShouldBe((3, RegradeState.Undone));
+        await BelongsToAsync(learner);
+
+        Task<int> BelongsToAsync(Guid person) => room.InDbAsync(ExamRoom.College, db =>
+            db.Set<RegradeItem>().Where(i => i.AttemptQuestionId == answers[0].Id).ExecuteUpdateAsync(s => s.SetProperty(i => i.StudentId, person)));
+    }
+
+    [Fact]
+    public async Task The_learner_finds_the_change_where_they_look_for_two_weeks()
+    {
+        var (assessment, answers) = await SatAsync([5], ["first"]);
+        using var staff = await room.MarkerAsync("instructor");
+        await ApplyAsync(staff, await AskAsync(staff, assessment, answers[0].QuestionId, Better));
+        using var student = await room.StudentAsync(5);
+        var (board, list) = (await student.ReadAsync("/dashboard"), await student.ReadAsync("/attempts"));
+        ExamRoom.Words(board).ShouldContain("Your score of A test of sitting was changed on ");
+        ExamRoom.Words(list).ShouldContain("Score changed on ");
+        foreach (var page in new[] { board, list }) page.ShouldContain($"href=\"/attempts/{answers[0].AttemptId}\"");
+        room.Clock.Move(TimeSpan.FromDays(15));
+        foreach (var path in new[] { "/dashboard", "/attempts" })
+        {
+            using var later = await room.StudentAsync(5);
+            var page = ExamRoom.Words(await later.ReadAsync(path));
+            page.ShouldNotContain("was changed on");
+            page.ShouldNotContain("Score changed on");
+        }
     }
 
     private async Task<(Guid Assessment, List<AttemptQuestion> Answers)> SatAsync(int[] students, string[] texts)
@@ -156,19 +245,19 @@ public sealed class RegradeTests(MarkingRoom room) : IClassFixture<MarkingRoom>
     }
 
     /// <summary>Gives the question a next revision and asks for a regrade by it, which is then proposed.</summary>
-    private async Task<Guid> AskAsync(Visitor staff, Guid assessment, Guid question, string definition)
+    private async Task<Guid> AskAsync(Visitor staff, Guid assessment, Guid question, string definition, int number = 2, bool deliver = true)
     {
         await room.InDbAsync(ExamRoom.College, async db =>
         {
             var stored = await db.Set<Question>().SingleAsync(q => q.Id == question);
-            var revision = new QuestionRevision(2, stored.Title, definition, 4, stored.AuthorId, "", DateTimeOffset.UnixEpoch);
+            var revision = new QuestionRevision(number, stored.Title, definition, 4, stored.AuthorId, "", DateTimeOffset.UnixEpoch);
             stored.Save(revision, "", stored.Category, stored.Difficulty, [], DateTimeOffset.UnixEpoch);
             db.Add(revision);
             return await db.SaveChangesAsync();
         });
         var asked = await staff.PostFormAsync("/staff/regrades", ("Assessment", $"{assessment}"), ("Question", $"{question}"), ("Reason", "The key was wrong"));
         asked.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        await room.DeliverAsync();
+        if (deliver) await room.DeliverAsync();
         return Guid.Parse(asked.Headers.Location!.ToString().Split('/')[^1]);
     }
 
@@ -177,6 +266,12 @@ public sealed class RegradeTests(MarkingRoom room) : IClassFixture<MarkingRoom>
         var answer = await staff.PostFormAsync($"/staff/regrades/{regrade}/application", [("Version", $"{(await ReadAsync(regrade)).Version}"), .. more]);
         await room.DeliverAsync();
         return answer;
+    }
+
+    private async Task UndoAsync(Visitor staff, Guid regrade)
+    {
+        (await staff.PostFormAsync($"/staff/regrades/{regrade}/reversal", ("version", $"{(await ReadAsync(regrade)).Version}"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        await room.DeliverAsync();
     }
 
     private Task<Regrade> ReadAsync(Guid regrade) => room.InDbAsync(ExamRoom.College, db => db.Set<Regrade>().AsNoTracking().SingleAsync(r => r.Id == regrade));

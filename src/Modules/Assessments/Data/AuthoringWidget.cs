@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Data;
+using PrepPlatform.Kernel;
 using PrepPlatform.Ui.Dashboard;
 
 namespace PrepPlatform.Assessments.Data;
@@ -51,7 +52,7 @@ internal sealed class AuthoringWidget(PrepDb db, ICurrentPerson person, IStringL
     private static void AddOwn(DashboardPage page, List<Row> own, bool decides)
     {
         foreach (var rejected in own.Where(r => r.Status == AssessmentStatus.Rejected).Take(2))
-            page.Actions.Add(new($"“{rejected.Title}” was rejected", rejected.Note.Length > 140 ? rejected.Note[..140] + "…" : rejected.Note, "See the note", $"/staff/assessments/{rejected.Id}", 25));
+            page.Actions.Add(new($"“{rejected.Title}” was rejected", rejected.Note.Shorten(141), "See the note", $"/staff/assessments/{rejected.Id}", 25));
         if (decides && own.Count == 0) return;
         page.Lists.Add(new("Your assessments",
             [.. own.Take(Shown).Select(r => new ListRow(r.Title, r.Status == AssessmentStatus.InReview ? "In review" : r.Status.ToString(), r.SavedAt, $"/staff/assessments/{r.Id}"))],

@@ -5,6 +5,7 @@ using PrepPlatform.Contracts.Assessments;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Data;
 using PrepPlatform.Data.Outbox;
+using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Assessments.Data;
 
@@ -21,15 +22,18 @@ internal sealed class RegradeApplying(PrepDb db, AttemptHold hold, IEvaluations 
     {
         var wanted = regrade.State == RegradeState.Applying ? RegradeItemState.Chosen : RegradeItemState.Undoing;
         // In the attempts' order, as everybody takes them who takes several.
-        var items = await db.Set<RegradeItem>().Where(i => i.RegradeId == regrade.Id && i.State == wanted).OrderBy(i => i.AttemptId).Take(Piece).ToListAsync(cancellation);
+        var piece = db.Set<RegradeItem>().Where(i => i.RegradeId == regrade.Id && i.State == wanted).OrderBy(i => i.AttemptId).ThenBy(i => i.Id).Take(Piece);
         var rules = await db.Set<Assessment>().AsNoTracking().SingleAsync(a => a.Id == regrade.AssessmentId, cancellation);
-        foreach (var item in items) await hold.ToScoreAsync(item.AttemptId, cancellation);
-        var ids = items.ConvertAll(i => i.AttemptId);
+        var ids = await piece.Select(i => i.AttemptId).ToListAsync(cancellation);
+        foreach (var id in ids) await hold.ToScoreAsync(id, cancellation);
+        var items = await piece.ToListAsync(cancellation); // Read while they are held, as another regrade's taking back writes to them.
         var attempts = await db.Set<Attempt>().Include(a => a.Questions).Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
         var sources = await SourcesAsync(items, wanted, cancellation);
-        foreach (var item in items) Replace(regrade, item, attempts[item.AttemptId], rules, sources.GetValueOrDefault(item.Id));
+        var questions = items.ConvertAll(i => i.AttemptQuestionId);
+        var all = (await db.Set<RegradeItem>().Where(i => questions.Contains(i.AttemptQuestionId)).ToListAsync(cancellation)).ToLookup(i => i.AttemptQuestionId);
+        foreach (var item in items) Replace(regrade, item, attempts[item.AttemptId], rules, sources.GetValueOrDefault(item.Id), all[item.AttemptQuestionId]);
         if (items.Count == Piece) db.Publish(new RegradeUnderWay(regrade.Id, Guid.Empty), clock.GetUtcNow());
-        else regrade.Settle();
+        else regrade.Settle(await db.Set<RegradeItem>().AnyAsync(i => i.RegradeId == regrade.Id && i.State == RegradeItemState.Applied, cancellation));
     }
 
     /// <summary>What is to count: the proposal, or the evaluation that it replaced.</summary>
@@ -41,7 +45,7 @@ internal sealed class RegradeApplying(PrepDb db, AttemptHold hold, IEvaluations 
         return items.Where(i => i.SeenId is { } seen && before.ContainsKey(seen)).ToDictionary(i => i.Id, i => before[i.SeenId!.Value]);
     }
 
-    private void Replace(Regrade regrade, RegradeItem item, Attempt attempt, Assessment rules, RecordedEvaluation? source)
+    private void Replace(Regrade regrade, RegradeItem item, Attempt attempt, Assessment rules, RecordedEvaluation? source, IEnumerable<RegradeItem> all)
     {
         var (question, now) = (attempt.Questions.Single(q => q.Id == item.AttemptQuestionId), clock.GetUtcNow());
         var applies = regrade.State == RegradeState.Applying;
@@ -51,16 +55,14 @@ internal sealed class RegradeApplying(PrepDb db, AttemptHold hold, IEvaluations 
             return;
         }
 
-        var reason = applies ? regrade.Reason : Cut($"{Undone}{regrade.Reason}");
+        var reason = applies ? regrade.Reason : $"{Undone}{regrade.Reason}".Shorten(500);
         var subject = new EvaluationSubject(CloseAttempt.Subject, question.Id, question.Renew(applies ? regrade.RevisionId : item.OldKeyId));
         var given = evaluations.Adopt(subject, question.Type, source, reason);
         question.Judge(given, rules);
         attempt.Total(rules.PassingPercent);
         if (applies) item.Apply(given.Id);
-        else item.Undo();
+        else item.Undo(given.Id, all);
         db.PublishScore(attempt, now);
         db.Publish(new AttemptRegraded(attempt.Id, attempt.AssessmentId, attempt.StudentId, question.QuestionId, reason, now), now);
     }
-
-    private static string Cut(string text) => text.Length > 500 ? string.Concat(text.AsSpan(0, 499), "…") : text;
 }

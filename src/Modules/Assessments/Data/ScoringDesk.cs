@@ -34,7 +34,7 @@ internal sealed class ScoringDesk(PrepDb db, AttemptHold hold, IEvaluations eval
         if (!given.Succeeded) return given;
         question.Judge(given.Value, rules);
         attempt.Total(rules.PassingPercent);
-        audit.Record(action, $"attempt/{attempt.Id}", summary.Length > 400 ? string.Concat(summary.AsSpan(0, 399), "…") : summary);
+        audit.Record(action, $"attempt/{attempt.Id}", summary.Shorten(400));
         db.PublishScore(attempt, clock.GetUtcNow());
         return given;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using PrepPlatform.Assessments.Areas.Assessments.Sittings;
 using PrepPlatform.Contracts.Identity;
@@ -20,6 +21,7 @@ internal sealed class StudentWidget(ReadSittings read, ICurrentPerson person, IS
         foreach (var card in cards) AddAction(page, card, now);
         var scored = cards.Where(c => c.ShowsScore(now)).SelectMany(c => c.Attempts.Select(a => (Card: c, Attempt: a))).Where(x => x.Attempt.Points is not null)
             .OrderBy(x => x.Attempt.StartedAt).ToList();
+        foreach (var (card, attempt) in scored.Where(x => x.Attempt.ChangedAt is not null)) AddChange(page, card, attempt);
         page.Figures.Add(new("Open assessments", $"{cards.Count(c => c.State(now) is CardState.Open or CardState.Running)}", "", "/assessments", []));
         if (scored.Count > 0)
             page.Figures.Add(new("Average score", $"{scored.Average(x => x.Attempt.Percent!.Value):0}%", Say(scored[^1].Attempt.Percent!.Value), "/attempts", [.. scored.TakeLast(Trend).Select(x => x.Attempt.Percent!.Value)]));
@@ -35,6 +37,10 @@ internal sealed class StudentWidget(ReadSittings read, ICurrentPerson person, IS
                 card.ClosesAt is { } closes ? words["{0} closes in {1}", card.Title, Left(closes - now)] : words["{0} is open", card.Title],
                 words["{0} questions, {1} minutes.", card.Questions, card.Minutes], "Look at it", $"/assessments/{card.Id}", card.ClosesAt - now < TimeSpan.FromDays(2) ? 80 : 50));
     }
+
+    private void AddChange(DashboardPage page, SittingCard card, OwnAttempt attempt) => page.Actions.Add(new(
+        words["Your score of {0} was changed on {1}", card.Title, TimeZoneInfo.ConvertTime(attempt.ChangedAt!.Value, person.TimeZone).ToString("d MMMM", CultureInfo.CurrentCulture)],
+        words["It is {0}% now.", attempt.Percent!.Value], "See why", $"/attempts/{attempt.Id}", 60));
 
     private string Say(int last) => words["the last one {0}%", last];
 

@@ -14,6 +14,7 @@ internal sealed class TakeProposal(PrepDb db, RegradeDesk desk, IEvaluations eva
         if (e.SubjectKind != RegradeItem.Subject) return;
         if (await db.Set<RegradeItem>().SingleOrDefaultAsync(i => i.Id == e.SubjectId && i.State == RegradeItemState.Waiting, cancellation) is not { } item) return;
         var regrade = await desk.HoldAsync(item.RegradeId, cancellation); // One at a time, so that the last one sees that it is.
+        if (regrade.State != RegradeState.Evaluating) return;
         var attempt = await db.Set<Attempt>().AsNoTracking().Include(a => a.Questions).SingleAsync(a => a.Id == item.AttemptId, cancellation);
         var rules = await db.Set<Assessment>().AsNoTracking().SingleAsync(a => a.Id == attempt.AssessmentId, cancellation);
         if (await evaluations.ReadAsync(RegradeItem.Subject, [item.Id], cancellation) is not [.., var given]) return;

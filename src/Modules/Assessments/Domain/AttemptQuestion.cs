@@ -132,6 +132,12 @@ internal sealed class AttemptQuestion : TenantEntity
         return ++EvaluationRevision;
     }
 
+    /// <summary>Its marker is done with it.</summary>
+    public void LetGo(Guid marker)
+    {
+        if (MarkerId == marker) (MarkerId, HeldUntil) = (null, null);
+    }
+
     /// <summary>The attempt ended without an answer: nothing is earned and nothing is taken away.</summary>
     public void LeaveOpen() => Earned = 0;
 }

@@ -43,8 +43,7 @@ internal static class MarkRules
     public static string Reason(IReadOnlyList<Mark> marks)
     {
         var counting = marks[^1].Kind == MarkKind.Second ? marks : [marks[^1]];
-        var said = string.Join(" ", (counting.Count > 1 ? ["Two people marked this without seeing each other's mark; their mean counts."] : Array.Empty<string>())
-            .Concat(counting.Select(m => m.Reason).Distinct()));
-        return said.Length > 500 ? string.Concat(said.AsSpan(0, 499), "…") : said;
+        return string.Join(" ", (counting.Count > 1 ? ["Two people marked this without seeing each other's mark; their mean counts."] : Array.Empty<string>())
+            .Concat(counting.Select(m => m.Reason).Distinct())).Shorten(500);
     }
 }

@@ -51,8 +51,7 @@ internal sealed class Question : TenantEntity, IVersioned
         revision.QuestionId = Id;
         (Title, Points, Revision, RevisionId, SavedAt) = (revision.Title, revision.Points, revision.Number, revision.Id, at);
         (Category, Difficulty, Tags) = (category, difficulty, [.. tags]);
-        var words = $"{Title} {string.Join(' ', Tags)} {prompt}".ToLowerInvariant();
-        Words = words.Length > QuestionLimits.Words ? words[..QuestionLimits.Words] : words;
+        Words = $"{Title} {string.Join(' ', Tags)} {prompt}".ToLowerInvariant().Cut(QuestionLimits.Words);
         Version++;
     }
 

@@ -39,6 +39,9 @@ internal sealed class Regrade : TenantEntity, IVersioned
     /// <summary>Whether it works on its own now.</summary>
     public bool IsBusy => State is RegradeState.Evaluating or RegradeState.Applying or RegradeState.Undoing;
 
+    /// <summary>Also while it is evaluated: an evaluator that never answers is not waited for.</summary>
+    public bool CanDiscard => State is RegradeState.Evaluating or RegradeState.Proposed;
+
     public bool CanApply => State is RegradeState.Proposed or RegradeState.Applied;
 
     /// <summary>A person applies, takes back or discards it.</summary>
@@ -49,7 +52,7 @@ internal sealed class Regrade : TenantEntity, IVersioned
         {
             RegradeState.Applying => CanApply,
             RegradeState.Undoing => State == RegradeState.Applied,
-            RegradeState.Discarded => State == RegradeState.Proposed,
+            RegradeState.Discarded => CanDiscard,
             _ => false,
         };
         if (!may) throw new InvalidOperationException($"A regrade that is {State} does not become {to}.");
@@ -58,9 +61,16 @@ internal sealed class Regrade : TenantEntity, IVersioned
     }
 
     /// <summary>What it worked on is done.</summary>
-    public void Settle()
+    /// <param name="applied">Whether some of it counts still: somebody's own score, which another person has to take back.</param>
+    public void Settle(bool applied = false)
     {
-        State = State switch { RegradeState.Evaluating => RegradeState.Proposed, RegradeState.Applying => RegradeState.Applied, RegradeState.Undoing => RegradeState.Undone, _ => State };
+        State = State switch
+        {
+            RegradeState.Evaluating => RegradeState.Proposed,
+            RegradeState.Applying => RegradeState.Applied,
+            RegradeState.Undoing => applied ? RegradeState.Applied : RegradeState.Undone,
+            _ => State,
+        };
         Version++;
     }
 }

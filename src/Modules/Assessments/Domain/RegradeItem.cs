@@ -82,7 +82,19 @@ internal sealed class RegradeItem : TenantEntity
 
     public void Apply(Guid evaluation) => (State, AppliedId, Note) = (RegradeItemState.Applied, evaluation, "");
 
-    public void Undo() => State = RegradeItemState.Undone;
+    /// <summary>The score before counts again, as a copy under an id of its own: whatever went by the one it is a copy of goes by the copy from now on.</summary>
+    /// <param name="copy">The evaluation that counts now.</param>
+    /// <param name="all">The items of every regrade of this answer.</param>
+    public void Undo(Guid copy, IEnumerable<RegradeItem> all)
+    {
+        State = RegradeItemState.Undone;
+        var before = SeenId;
+        foreach (var item in all)
+        {
+            if (item.SeenId == before) item.SeenId = copy;
+            if (item.AppliedId == before) item.AppliedId = copy;
+        }
+    }
 }
 
 internal enum RegradeItemState

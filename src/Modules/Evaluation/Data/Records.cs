@@ -2,6 +2,7 @@ using System.Text.Json;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Evaluation.Domain;
 using PrepPlatform.Evaluators;
+using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Evaluation.Data;
 
@@ -18,7 +19,7 @@ internal static class Records
         new(subject.Kind, subject.Id, subject.Revision, type)
         {
             Outcome = result.Outcome, Score = result.Score, Confidence = result.Confidence, Criteria = Write(result.Criteria), Notes = result.Notes,
-            Evaluator = evaluator, Version = version.Length > 30 ? version[..30] : version, At = at, Microseconds = (int)Math.Min(time.TotalMicroseconds, int.MaxValue),
+            Evaluator = evaluator, Version = version.Cut(30), At = at, Microseconds = (int)Math.Min(time.TotalMicroseconds, int.MaxValue),
         };
 
     public static EvaluationRecord Override(EvaluationSubject subject, EvaluationRecord? last, PersonScore given, DateTimeOffset at) =>

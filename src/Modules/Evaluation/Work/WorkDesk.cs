@@ -8,6 +8,7 @@ using PrepPlatform.Evaluation.Plugins;
 using PrepPlatform.Evaluation.Running;
 using PrepPlatform.Evaluation.Scoring;
 using PrepPlatform.Evaluators;
+using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Evaluation.Work;
 
@@ -63,7 +64,7 @@ internal sealed class WorkDesk(PrepDb db, EvaluationOptions options, TimeProvide
         {
             var pause = options.RetryPause * Math.Pow(2, work.Attempts - 1);
             var due = clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
-            var error = fault.Message.Length > NotesLength ? fault.Message[..NotesLength] : fault.Message;
+            var error = fault.Message.Cut(NotesLength);
             await Mine(work).ExecuteUpdateAsync(
                 w => w.SetProperty(x => x.Holder, (Guid?)null).SetProperty(x => x.DueAt, due).SetProperty(x => x.Error, error), cancellation);
         }
@@ -80,11 +81,10 @@ internal sealed class WorkDesk(PrepDb db, EvaluationOptions options, TimeProvide
     private IQueryable<EvaluationWork> Mine(EvaluationWork work) => db.Set<EvaluationWork>().Where(w => w.Id == work.Id && w.Holder == work.Holder);
 
     private static EvaluationResult Review(string notes) =>
-        new() { Outcome = Outcome.NeedsReview, Confidence = 0, Notes = notes.Length > NotesLength ? notes[..NotesLength] : notes };
+        new() { Outcome = Outcome.NeedsReview, Confidence = 0, Notes = notes.Cut(NotesLength) };
 
     private static string Join(string before, string now)
     {
-        var notes = before.Length == 0 ? now : now.Length == 0 ? before : $"{before}\n{now}";
-        return notes.Length > NotesLength ? notes[..NotesLength] : notes;
+        return (before.Length == 0 ? now : now.Length == 0 ? before : $"{before}\n{now}").Cut(NotesLength);
     }
 }

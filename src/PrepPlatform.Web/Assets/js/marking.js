@@ -13,6 +13,7 @@ function go(form, by) {
   const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(current(form)) + by))];
   for (const field of all) delete field.dataset.at;
   next.dataset.at = "true";
+  delete next.dataset.typed;
   next.focus();
   next.select();
 }
@@ -22,9 +23,12 @@ function give(field, points) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+// What stands there as the page showed it is the suggestion with all its places, as it is for the server.
+const worth = (field) => (Math.abs(field.value - field.dataset.exact) <= 0.005 ? Number(field.dataset.exact) : Number(field.value));
+
 function sum(form) {
   const shown = form.querySelector("[data-mark-sum]");
-  if (shown) shown.value = Math.round(fields(form).reduce((all, field) => all + Number(field.value), 0) * 100) / 100;
+  if (shown) shown.value = Math.round(fields(form).reduce((all, field) => all + worth(field), 0) * 100) / 100;
 }
 
 function press(page, form, key) {
@@ -49,8 +53,15 @@ document.addEventListener("keydown", (event) => {
   const key = event.key.toLowerCase();
   // Enter in a field posts the form by itself; on links and buttons it is theirs. In a number that is being typed digits are digits.
   if (typing || (key === "enter" && at !== document.body) || (/^\d$/.test(key) && at.matches?.("[data-mark-total]"))) return;
-  if (at.matches?.("[data-mark-part]") && /^\d$/.test(key) && at.selectionStart === null && Number(at.max) > 9) return;
+  if (at.matches?.("[data-mark-part]") && /^\d$/.test(key) && (at.dataset.typed || Number(at.max) > 9)) return;
   if (press(page, form, key)) event.preventDefault();
 });
 
-document.addEventListener("input", ({ target }) => target.matches("[data-mark-part]") && sum(target.form));
+document.addEventListener("input", ({ target, isTrusted }) => {
+  if (!target.matches("[data-mark-part]")) return;
+  if (isTrusted) target.dataset.typed = "true"; // A person edits it: from now on digits, and a point, are what is typed.
+  sum(target.form);
+});
+
+// The next visit begins with one digit for all again.
+document.addEventListener("focusout", ({ target }) => target.matches?.("[data-mark-part]") && delete target.dataset.typed);

@@ -15,12 +15,10 @@ internal sealed class DuplicateAssessment(PrepDb db, ICurrentPerson person, IAud
     {
         var original = await db.Set<Assessment>().AsNoTracking().Include(a => a.Sections).ThenInclude(s => s.Items).SingleOrDefaultAsync(a => a.Id == id, cancellation);
         if (original is null) return Result.NotFound<Assessment>();
-        var copy = original.Copy(Shorten(words["Copy of {0}", original.Title]), person.AccountId!.Value, clock.GetUtcNow());
+        var copy = original.Copy(words["Copy of {0}", original.Title].Value.Cut(150), person.AccountId!.Value, clock.GetUtcNow());
         db.Add(copy);
         audit.Record("assessments.added", $"assessment/{copy.Id}", $"Duplicated the assessment {original.Title}");
         await db.SaveChangesAsync(cancellation);
         return Result.Ok(copy);
     }
-
-    private static string Shorten(string title) => title.Length > 150 ? title[..150] : title;
 }

@@ -23,12 +23,14 @@ internal sealed class ListWaiting(PrepDb db, Waiting waiting, IPeople people, Ti
             db.Set<Mark>().Count(m => m.AttemptQuestionId == q.Id && m.Revision == q.EvaluationRevision), q.MarkerId, q.HeldUntil)).ToListAsync(cancellation);
         var page = KeyPage.Cut(rows, PageSize, filter.After.Length == 0, r => new QueueKey(r.Confidence, r.Since, r.Id).Write());
         var options = await OptionsAsync(marker, cancellation);
+        // The options are the most frequent ones; what they leave out waits too.
+        var all = options.Count < MostOptions ? options.Sum(o => o.Count) : await waiting.For(marker).CountAsync(cancellation);
         var now = clock.GetUtcNow();
         var holders = page.Rows.Select(r => r.HolderAt(now)).OfType<Guid>().Where(h => h != marker).Distinct().ToList();
-        return new QueuePage(filter, page, options, marker, now, holders.Count > 0 ? await people.FindAsync(holders, cancellation) : new Dictionary<Guid, PersonInfo>());
+        return new QueuePage(filter, page, options, all, marker, now, holders.Count > 0 ? await people.FindAsync(holders, cancellation) : new Dictionary<Guid, PersonInfo>());
     }
 
-    /// <summary>What there is to filter by, with its count; the sum is what waits for this person.</summary>
+    /// <summary>What there is to filter by, with its count.</summary>
     private async Task<List<QueueOption>> OptionsAsync(Guid marker, CancellationToken cancellation) => await waiting.For(marker)
         .Join(db.Set<Attempt>(), q => q.AttemptId, a => a.Id, (q, a) => new { q.QuestionId, a.AssessmentId })
         .GroupBy(x => new { x.AssessmentId, x.QuestionId }).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.QuestionId).Take(MostOptions)
@@ -39,7 +41,7 @@ internal sealed class ListWaiting(PrepDb db, Waiting waiting, IPeople people, Ti
 }
 
 internal sealed record QueuePage(
-    MarkingFilter Filter, KeyPage<QueueRow> Page, IReadOnlyList<QueueOption> Options, Guid Marker, DateTimeOffset Now, IReadOnlyDictionary<Guid, PersonInfo> Holders);
+    MarkingFilter Filter, KeyPage<QueueRow> Page, IReadOnlyList<QueueOption> Options, int Waiting, Guid Marker, DateTimeOffset Now, IReadOnlyDictionary<Guid, PersonInfo> Holders);
 
 /// <param name="Id">The answer.</param>
 /// <param name="Question">Its question's title as given.</param>

@@ -32,6 +32,7 @@ internal sealed class MarkAnswer(PrepDb db, ScoringDesk desk, IEvaluations evalu
         if (!made.Succeeded) return made;
         var decided = await DecideAsync(taken.Value, [.. marks, made.Value], by, cancellation);
         if (!decided.Succeeded) return Result.Invalid<Mark>(decided.Problems);
+        taken.Value.Question.LetGo(by);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return made;
@@ -42,12 +43,13 @@ internal sealed class MarkAnswer(PrepDb db, ScoringDesk desk, IEvaluations evalu
         var question = hand.Question;
         if (!question.AwaitsPerson || form.Seen != question.EvaluationId || MarkRules.Next(marks, hand.Rules.WantsTwo(question)) is not { } kind) return Result.Stale<Mark>();
         if (marks.Exists(m => m.By == by)) return Result.Invalid<Mark>("", "You have marked this answer already: another person gives the next mark.");
+        // The first of two may become the second, as neither was seen; the third one decides between marks that were.
+        if (kind == MarkKind.Third && form.Marks < marks.Count) return Result.Stale<Mark>();
         var suggestion = (await evaluations.ReadAsync(CloseAttempt.Subject, [question.Id], cancellation)) is [.., var last] ? last : null;
         var read = form.Read(suggestion, question.Points);
         if (!read.Succeeded) return Result.Invalid<Mark>(read.Problems);
         var (fraction, parts) = read.Value;
-        // The form shows two places.
-        var confirms = suggestion is { Result.Outcome: not Evaluators.Outcome.NotEvaluable } && Math.Abs(fraction - suggestion.Result.Score) * question.Points <= 0.005m;
+        var confirms = suggestion is { Result.Outcome: not Evaluators.Outcome.NotEvaluable } && Math.Abs(fraction - suggestion.Result.Score) * question.Points <= MarkForm.Half;
         var reason = form.Reason.Trim() is { Length: > 0 } said ? said : confirms ? Confirmed : "";
         if (reason.Length < 3) return Result.Invalid<Mark>(nameof(form.Reason), "Say why the score differs from the suggestion, in 3 to 500 characters: the learner reads it.");
         var mark = new Mark(question, kind, by, confirms ? suggestion!.Result.Score : fraction, reason, clock.GetUtcNow()) { PartPoints = parts };

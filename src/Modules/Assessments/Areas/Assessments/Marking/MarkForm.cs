@@ -1,16 +1,23 @@
 using System.ComponentModel.DataAnnotations;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Evaluation;
+using PrepPlatform.Evaluators;
 using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Assessments.Areas.Assessments.Marking;
 
 internal sealed class MarkForm
 {
+    /// <summary>Half of what the form's two places tell apart.</summary>
+    public const decimal Half = 0.005m;
+
     private const string PointsRange = "Give from 0 to all of the points.";
 
     /// <summary>The evaluation that the page showed, or null: there was none.</summary>
     public Guid? Seen { get; set; }
+
+    /// <summary>How many marks the answer had on the page: whoever saw none must not decide between two.</summary>
+    public int Marks { get; set; }
 
     /// <summary>Points of each part, in the page's order.</summary>
     [MaxLength(200)]
@@ -36,7 +43,7 @@ internal sealed class MarkForm
     public Result<(decimal Fraction, IReadOnlyList<decimal>? Parts)> Read(RecordedEvaluation? suggestion, decimal max)
     {
         var offered = MarkParts.Of(suggestion?.Result.Criteria, max);
-        var parts = offered.Count > 0 && Parts.Count == offered.Count && Parts.TrueForAll(p => p is not null) ? Parts.ConvertAll(p => p!.Value) : null;
+        var parts = offered.Count > 0 && Parts.Count == offered.Count && Parts.TrueForAll(p => p is not null) ? Parts.Select((p, i) => Exact(p!.Value, offered[i])).ToList() : null;
         for (var i = 0; i < (parts?.Count ?? 0); i++)
             if (parts![i] < 0 || parts[i] > offered[i].Max) return Result.Invalid<(decimal, IReadOnlyList<decimal>?)>($"Parts[{i}]", PointsRange);
         var whole = Points ?? parts?.Sum();
@@ -44,6 +51,10 @@ internal sealed class MarkForm
         // Parts that their maxima round up may come to a hair more than there is.
         if (Points is null) points = Math.Min(points, max);
         if (points < 0 || points > max) return Result.Invalid<(decimal, IReadOnlyList<decimal>?)>(nameof(Points), PointsRange);
-        return Result.Ok<(decimal, IReadOnlyList<decimal>?)>((max == 0 ? 0 : Math.Round(points / max, Score.Places), parts is not null && parts.Sum() == whole ? parts : null));
+        return Result.Ok<(decimal, IReadOnlyList<decimal>?)>((max == 0 ? 0 : Math.Round(points / max, Score.Places), parts is not null && Math.Abs(parts.Sum() - points) <= Half ? parts : null));
     }
+
+    /// <summary>What stands in the form with two places is the suggested points, or all of them, with as many as they have.</summary>
+    private static decimal Exact(decimal typed, Criterion offered) =>
+        Math.Abs(typed - offered.Points) <= Half ? offered.Points : Math.Abs(typed - offered.Max) <= Half ? offered.Max : typed;
 }

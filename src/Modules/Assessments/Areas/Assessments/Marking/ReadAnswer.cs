@@ -10,7 +10,7 @@ using PrepPlatform.Hosting;
 
 namespace PrepPlatform.Assessments.Areas.Assessments.Marking;
 
-/// <summary>One answer as its marker sees it. Opening it takes it for some minutes, so that nobody else is sent to it meanwhile.</summary>
+/// <summary>One answer as its marker sees it. Opening it takes it for some minutes, so that nobody else is sent to it meanwhile, and lets go of the one before.</summary>
 internal sealed class ReadAnswer(PrepDb db, IEvaluations evaluations, IPeople people, TimeProvider clock) : IUseCase
 {
     /// <summary>How long an open page keeps others away; each further look begins it anew.</summary>
@@ -20,9 +20,10 @@ internal sealed class ReadAnswer(PrepDb db, IEvaluations evaluations, IPeople pe
     {
         var now = clock.GetUtcNow();
         var until = now + Hold;
-        await db.Set<AttemptQuestion>().Where(q => q.Id == id && q.WaitsSince != null && (q.MarkerId == marker || q.HeldUntil == null || q.HeldUntil <= now)
-                && !db.Set<Attempt>().Any(a => a.Id == q.AttemptId && a.StudentId == marker))
-            .ExecuteUpdateAsync(s => s.SetProperty(q => q.MarkerId, marker).SetProperty(q => q.HeldUntil, until), cancellation);
+        await db.Set<AttemptQuestion>().Where(q => q.WaitsSince != null && (q.MarkerId == marker
+                || (q.Id == id && (q.HeldUntil == null || q.HeldUntil <= now) && !db.Set<Attempt>().Any(a => a.Id == q.AttemptId && a.StudentId == marker)
+                    && !db.Set<Mark>().Any(m => m.AttemptQuestionId == q.Id && m.Revision == q.EvaluationRevision && m.By == marker))))
+            .ExecuteUpdateAsync(s => s.SetProperty(q => q.MarkerId, q => q.Id == id ? marker : null).SetProperty(q => q.HeldUntil, q => q.Id == id ? until : null), cancellation);
         var found = await db.Set<AttemptQuestion>().AsNoTracking().Where(q => q.Id == id)
             .Join(db.Set<Attempt>().Where(a => a.Status != AttemptStatus.InProgress && a.StudentId != marker), q => q.AttemptId, a => a.Id, (q, a) => new
             {

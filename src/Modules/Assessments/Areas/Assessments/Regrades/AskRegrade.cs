@@ -39,7 +39,7 @@ internal sealed class AskRegrade(PrepDb db, IAudit audit, TimeProvider clock) : 
         return Result.Ok(regrade.Id);
     }
 
-    internal static string Say(string summary) => summary.Length > 400 ? string.Concat(summary.AsSpan(0, 399), "…") : summary;
+    internal static string Say(string summary) => summary.Shorten(400);
 }
 
 internal sealed record RegradeChoice(Guid Id, string Title, IReadOnlyList<RegradeQuestion> Questions)

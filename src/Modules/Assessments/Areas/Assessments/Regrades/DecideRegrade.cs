@@ -13,7 +13,7 @@ namespace PrepPlatform.Assessments.Areas.Assessments.Regrades;
 /// <summary>Applies proposals, takes them back, or lets them be.</summary>
 internal sealed class DecideRegrade(PrepDb db, RegradeDesk desk, IAudit audit, TimeProvider clock) : IUseCase
 {
-    private const string MovedOn = "Someone has moved it on meanwhile. Look at it again.";
+    private const string MovedOn = "Someone has moved it on meanwhile. Look at it again.", NotWaitedFor = "It was set aside before it was scored.";
 
     public Task<Result<int>> ApplyAsync(Guid id, ApplyForm form, Guid by, CancellationToken cancellation) => RunAsync(id, form.Version, RegradeState.Applying, by, async regrade =>
     {
@@ -24,11 +24,17 @@ internal sealed class DecideRegrade(PrepDb db, RegradeDesk desk, IAudit audit, T
     }, cancellation);
 
     public Task<Result<int>> UndoAsync(Guid id, int version, Guid by, CancellationToken cancellation) => RunAsync(id, version, RegradeState.Undoing, by,
-        regrade => db.Set<RegradeItem>().Where(i => i.RegradeId == regrade.Id && i.State == RegradeItemState.Applied)
+        regrade => db.Set<RegradeItem>().Where(i => i.RegradeId == regrade.Id && i.State == RegradeItemState.Applied && i.StudentId != by)
             .ExecuteUpdateAsync(s => s.SetProperty(i => i.State, RegradeItemState.Undoing), cancellation), cancellation);
 
     public Task<Result<int>> DiscardAsync(Guid id, int version, Guid by, CancellationToken cancellation) =>
-        RunAsync(id, version, RegradeState.Discarded, by, _ => Task.FromResult(1), cancellation);
+        RunAsync(id, version, RegradeState.Discarded, by, async regrade =>
+        {
+            // What comes for them later is ignored.
+            await db.Set<RegradeItem>().Where(i => i.RegradeId == regrade.Id && i.State == RegradeItemState.Waiting)
+                .ExecuteUpdateAsync(s => s.SetProperty(i => i.State, RegradeItemState.Uncertain).SetProperty(i => i.Note, NotWaitedFor), cancellation);
+            return 1;
+        }, cancellation);
 
     /// <returns>How many scores it is about.</returns>
     private async Task<Result<int>> RunAsync(Guid id, int version, RegradeState to, Guid by, Func<Regrade, Task<int>> choose, CancellationToken cancellation)

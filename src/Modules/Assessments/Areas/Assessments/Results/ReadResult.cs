@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Assessments.Areas.Assessments.Attempts;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Evaluation;
-using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Data;
 using PrepPlatform.Evaluators;
 using PrepPlatform.Hosting;
@@ -11,7 +10,7 @@ using PrepPlatform.Hosting;
 namespace PrepPlatform.Assessments.Areas.Assessments.Results;
 
 /// <summary>What came of a student's attempt, as far as it may be shown now.</summary>
-internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionTypes types, IPeople people, TimeProvider clock) : IUseCase
+internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionTypes types, TimeProvider clock) : IUseCase
 {
     public async Task<ResultPage?> RunAsync(Guid attemptId, Guid student, CancellationToken cancellation)
     {
@@ -36,7 +35,6 @@ internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionT
         var answers = page.ShowsAnswers;
         var scores = page.State is ResultState.Shown
             ? (await evaluations.ReadAsync(CloseAttempt.Subject, [.. given.Select(g => g.Question.Id)], cancellation)).ToLookup(e => e.Subject.Id) : null;
-        var staff = !answers ? null : await people.FindAsync([.. scores!.SelectMany(s => s).Select(s => s.By).OfType<Guid>().Distinct()], cancellation);
         var shown = new List<ResultQuestion>(given.Count);
         foreach (var (question, text) in given)
         {
@@ -45,7 +43,7 @@ internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionT
             var last = scores?[question.Id].LastOrDefault();
             shown.Add(new ResultQuestion(
                 question, JsonSerializer.Deserialize<Presentation>(question.Presented)!, question.Response is null ? null : JsonElement.Parse(question.Response),
-                best, answers && definition.TryGetProperty("explanation", out var why) ? why.GetString() ?? "" : "", answers ? last : null, Who(last, staff))
+                best, answers && definition.TryGetProperty("explanation", out var why) ? why.GetString() ?? "" : "", answers ? last : null)
             {
                 Change = ScoreChange.Of(question, scores?[question.Id].ToList() ?? [], page.Assessment),
             });
@@ -53,9 +51,6 @@ internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionT
 
         return shown;
     }
-
-    private static PersonInfo? Who(RecordedEvaluation? evaluation, IReadOnlyDictionary<Guid, PersonInfo>? staff) =>
-        evaluation?.By is { } by ? staff?.GetValueOrDefault(by) : null;
 
     private sealed record Given(AttemptQuestion Question, string Definition);
 }
@@ -92,7 +87,7 @@ internal sealed record ResultPage(Attempt Attempt, Assessment Assessment, int Us
 
 /// <summary>A question with the answer given and, where shown, what would have been right and what it earned.</summary>
 internal sealed record ResultQuestion(
-    AttemptQuestion Question, Presentation Presentation, JsonElement? Response, JsonElement? Best, string Explanation, RecordedEvaluation? Evaluation, PersonInfo? By)
+    AttemptQuestion Question, Presentation Presentation, JsonElement? Response, JsonElement? Best, string Explanation, RecordedEvaluation? Evaluation)
 {
     /// <summary>What the learner has to be told of a score that took another's place; null: nothing.</summary>
     public ScoreChange? Change { get; init; }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PrepPlatform.Assessments.Data;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
@@ -52,11 +53,18 @@ internal sealed class ReadSittings(PrepDb db, TimeProvider clock) : IUseCase
         return found is null ? null : new SittingDetail(found.Assessment, clock.GetUtcNow(), found.Questions, found.Sections, found.Attempts);
     }
 
-    private Expression<Func<Assessment, SittingCard>> Card(Guid student) => a => new SittingCard(
+    private Expression<Func<Assessment, SittingCard>> Card(Guid student)
+    {
+        var changes = RecentChanges.Of(db, clock.GetUtcNow());
+        return a => new SittingCard(
         a.Id, a.Title, a.Status, a.TimeLimitMinutes, a.MostAttempts, a.PassingPercent, a.ShowScore, a.OpensAt, a.ClosesAt,
         a.Sections.SelectMany(s => s.Items).Sum(i => i.Count),
         db.Set<Attempt>().Where(t => t.AssessmentId == a.Id && t.StudentId == student).OrderBy(t => t.Number)
-            .Select(t => new OwnAttempt(t.Id, t.Number, t.Status, t.StartedAt, t.Deadline, t.Points, t.MaxPoints, t.Passed)).ToList());
+            .Select(t => new OwnAttempt(t.Id, t.Number, t.Status, t.StartedAt, t.Deadline, t.Points, t.MaxPoints, t.Passed)
+            {
+                ChangedAt = changes.Where(c => c.AttemptId == t.Id).Max(c => (DateTimeOffset?)c.At),
+            }).ToList());
+    }
 }
 
 /// <summary>The student's own page of assessments.</summary>
@@ -96,6 +104,9 @@ internal sealed record SittingCard(
 internal sealed record OwnAttempt(
     Guid Id, int Number, AttemptStatus Status, DateTimeOffset StartedAt, DateTimeOffset Deadline, decimal? Points, decimal MaxPoints, bool? Passed)
 {
+    /// <summary>When a regrade changed its score lately; null: none did, or it was not asked for.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
     public int? Percent => Points is { } points ? Attempt.Percent(points, MaxPoints) : null;
 
     public bool Runs(DateTimeOffset now) => Status == AttemptStatus.InProgress && now <= Deadline;

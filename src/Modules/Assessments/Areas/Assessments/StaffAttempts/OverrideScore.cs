@@ -33,6 +33,7 @@ internal sealed class OverrideScore(PrepDb db, ScoringDesk desk) : IUseCase
         var taken = await desk.TakeAsync(id, form.Question, by, cancellation);
         if (!taken.Succeeded) return Result.Invalid<int>(taken.Problems);
         var (attempt, question, rules) = taken.Value;
+        if (question.AwaitsPerson && rules.WantsTwo(question)) return Result.Invalid<int>("", "Two people mark this answer without seeing each other's mark: give yours under Marking.");
         if (form.Points is not { } points || points < 0 || points > question.Points)
             return Result.Invalid<int>(nameof(form.Points), "Give from 0 to all of the question's points.");
         if (form.Seen != question.EvaluationId) return Result.Stale<int>();
