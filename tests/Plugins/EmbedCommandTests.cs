@@ -134,7 +134,7 @@ public sealed class EmbedCommandTests : IDisposable
         var (exit, lines, _) = await ModelsAsync("list");
         exit.ShouldBe(0);
         lines.ShouldContain(l => l.StartsWith("all-minilm-l6-v2 ", StringComparison.Ordinal) && l.Contains("not installed; 91 MB, Apache-2.0", StringComparison.Ordinal));
-        lines[^1].ShouldContain("Texts are scored without an encoder.");
+        lines[^1].ShouldContain("No encoder is in use: nothing is embedded, and texts are scored without.");
         (exit, lines, _) = await ModelsAsync("verify");
         exit.ShouldBe(0);
         lines.ShouldBe(["No model is installed."]);
@@ -145,7 +145,8 @@ public sealed class EmbedCommandTests : IDisposable
         lines = (await ModelsAsync("list")).Lines;
         lines.ShouldContain(l => l.StartsWith("aaa ", StringComparison.Ordinal) && l.Contains("not used: vocab.txt has", StringComparison.Ordinal));
         lines.ShouldContain(l => l.StartsWith("bbb ", StringComparison.Ordinal) && l.EndsWith("in use", StringComparison.Ordinal));
-        lines[^1].ShouldContain("Texts are encoded by bbb 1.0.");
+        lines.ShouldContain("There are no weights for bbb 1.0: it serves embedding only, and answers are scored by words alone.");
+        lines[^1].ShouldContain("Texts are embedded by bbb 1.0.");
         (exit, lines, _) = await ModelsAsync("verify");
         exit.ShouldBe(1);
         lines.ShouldContain("bbb: ok");

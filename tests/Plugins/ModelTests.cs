@@ -136,6 +136,33 @@ public sealed class ModelTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Where_one_place_has_another_file_the_next_one_is_asked()
+    {
+        var wrong = server.Files["somebody/model.onnx"].ToArray();
+        wrong[^100] ^= 1;
+        server.Files["nobody/model.onnx"] = wrong;
+        await PullAsync();
+        await ShouldBeInstalledAsync();
+        server.Asked.Select(a => a.Path).ShouldBe(["nobody/model.onnx", "somebody/model.onnx", "somebody/vocab.txt"]);
+        progress.ShouldBe(pin.Size);
+    }
+
+    [Theory]
+    [InlineData("\"name\":\"small\"", "\"name\":\"../small\"", "'name' must be")]
+    [InlineData("\"vocab.txt\":{", "\"../vocab.txt\":{", "no plain name")]
+    [InlineData("\"size\":", "\"size\":-", "each size")]
+    public void A_list_of_models_may_not_name_what_no_model_may_be_called(string good, string bad, string why)
+    {
+        var (description, path) = (JsonSerializer.Serialize(pin.Description), Path.Combine(scratch.FullName, "pins.json"));
+        string List(string one) => $$"""[{ "summary": "for tests", "license": "none", "description": {{one}}, "sources": {} }]""";
+        File.WriteAllText(path, List(description));
+        ModelPin.Read(path).ShouldHaveSingleItem().Name.ShouldBe("small");
+        description.ShouldContain(good);
+        File.WriteAllText(path, List(description.Replace(good, bad, StringComparison.Ordinal)));
+        Should.Throw<ModelException>(() => ModelPin.Read(path)).Message.ShouldContain(why);
+    }
+
+    [Fact]
     public async Task What_was_stopped_is_kept_and_finished_later()
     {
         server.StallsAfter = 40_000;

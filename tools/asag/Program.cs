@@ -27,7 +27,7 @@ var (train, dev) = SemEval.Split(SemEval.Read(data));
 if (args[0] == "train")
 {
     var trees = await new Training(embedder).RunAsync(train, new Boosting.Options());
-    var file = Path.Combine("plugins", "SemanticText", "Data", embedder is null ? "weights.json" : $"weights-{embedder.Model!.Split('@', ':', '/')[0]}.json");
+    var file = Path.Combine("plugins", "SemanticText", "Data", embedder is null ? "weights.json" : $"weights-{string.Concat(embedder.Model!.Select(c => char.IsAsciiLetterOrDigit(c) || c == '.' ? c : '-'))}.json");
     Training.Write(trees, file);
     Console.Out.WriteLine($"{file} is written. Build the plugin anew, then: asag measure.");
     return 0;

@@ -43,7 +43,7 @@ public sealed partial class ModelFolder
             if (file.Length > MostDescription) throw new ModelException($"{FileName} is larger than 64 KiB.");
             var details = JsonElement.Parse(File.ReadAllBytes(file.FullName));
             var description = details.Deserialize(ModelJson.Default.ModelDescription) ?? throw new ModelException($"{FileName} is empty.");
-            return Problem(description) is { } problem ? throw new ModelException($"{FileName}: {problem}") : new ModelFolder(path, description, details);
+            return ProblemOf(description) is { } problem ? throw new ModelException($"{FileName}: {problem}") : new ModelFolder(path, description, details);
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -72,6 +72,19 @@ public sealed partial class ModelFolder
         }
     }
 
+    /// <summary>What is wrong with a description, as a sentence without its file's name; null: nothing.</summary>
+    public static string? ProblemOf(ModelDescription description) => description switch
+    {
+        _ when !Name().IsMatch(description.Name) => "'name' must be lower-case letters, digits, dots and hyphens, at most 60.",
+        _ when !Name().IsMatch(description.Kind) => "'kind' must be lower-case letters, digits, dots and hyphens, at most 60.",
+        _ when description.Version.Length is 0 or > 40 => "'version' must have 1 to 40 characters.",
+        _ when description.Files.Count is 0 or > MostFiles => "'files' must name 1 to 20 files.",
+        _ when description.Files.Keys.FirstOrDefault(f => f == FileName || !PlainName().IsMatch(f)) is { } file => $"'files' names '{file}', which is no plain name.",
+        _ when description.Files.Values.Any(f => f.Size is <= 0 or > MostBytes) => "'files' must give each size, at most 2 GB.",
+        _ when description.Files.Values.Any(f => !Hash().IsMatch(f.Sha256)) => "'files' must give each SHA-256, in lower case.",
+        _ => null,
+    };
+
     private FileStream Open(string file, out ModelFile expected)
     {
         expected = Description.Files.GetValueOrDefault(file) ?? throw new ModelException($"{FileName} names no file {file}.");
@@ -88,18 +101,6 @@ public sealed partial class ModelFolder
     }
 
     private static ModelException Changed(string file) => new($"{file} is not the file that {FileName} was made for: its SHA-256 differs.");
-
-    private static string? Problem(ModelDescription description) => description switch
-    {
-        _ when !Name().IsMatch(description.Name) => "'name' must be lower-case letters, digits, dots and hyphens, at most 60.",
-        _ when !Name().IsMatch(description.Kind) => "'kind' must be lower-case letters, digits, dots and hyphens, at most 60.",
-        _ when description.Version.Length is 0 or > 40 => "'version' must have 1 to 40 characters.",
-        _ when description.Files.Count is 0 or > MostFiles => "'files' must name 1 to 20 files.",
-        _ when description.Files.Keys.FirstOrDefault(f => f == FileName || !PlainName().IsMatch(f)) is { } file => $"'files' names '{file}', which is no plain name.",
-        _ when description.Files.Values.Any(f => f.Size is <= 0 or > MostBytes) => "'files' must give each size, at most 2 GB.",
-        _ when description.Files.Values.Any(f => !Hash().IsMatch(f.Sha256)) => "'files' must give each SHA-256, in lower case.",
-        _ => null,
-    };
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{0,59}\z")]
     private static partial Regex Name();

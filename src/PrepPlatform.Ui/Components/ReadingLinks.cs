@@ -10,8 +10,9 @@ internal static partial class ReadingLinks
 
     /// <summary>As Markdown links, each address once.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<Criterion> criteria) =>
-        [.. criteria.Where(c => c.Points < c.Max || c is { Points: 0, Max: 0 }).SelectMany(c => Link().Matches(c.Reason)).DistinctBy(m => m.Groups[1].Value).Take(Most).Select(m => m.Value)];
+        [.. criteria.Where(c => c.Points < c.Max || c is { Points: 0, Max: 0 }).SelectMany(c => Link().Matches(c.Reason)).DistinctBy(m => m.Groups["url"].Value).Take(Most).Select(m => m.Value)];
 
-    [GeneratedRegex(@"\[[^\[\]\n]{1,200}\]\(((?:https?://|/)[^()\s]{1,500})\)")]
+    // A title may have brackets behind backslashes; an address in angle brackets may have round ones.
+    [GeneratedRegex(@"\[(?:\\.|[^\[\]\\\n]){1,200}\]\((?:<(?<url>(?:https?://|/)[^<>\s]{1,2000})>|(?<url>(?:https?://|/)[^()<>\s]{1,500}))\)")]
     private static partial Regex Link();
 }

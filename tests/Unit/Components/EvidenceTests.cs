@@ -1,4 +1,6 @@
+using System.Text.Json;
 using PrepPlatform.Evaluators;
+using PrepPlatform.SemanticText;
 using PrepPlatform.Ui.Components;
 
 namespace PrepPlatform.Tests.Unit.Components;
@@ -45,6 +47,20 @@ public sealed class EvidenceTests
             new("Partly", 0.5m, 1, "Read [queues again](https://example.org/q), not [this](javascript:alert(1))."),
         ];
         ReadingLinks.Of(criteria).ShouldBe(["[queues](https://example.org/q)", "[stacks](/courses/1)"]);
+    }
+
+    [Fact]
+    public async Task What_the_scorer_of_answers_in_words_links_to_is_found()
+    {
+        var definition = JsonElement.Parse(
+            """
+            { "prompt": "What is a stack?", "keyPoints": [ { "text": "It works last in, first out.", "readNext": "https://example.org/stack_(data)" }, { "text": "Push puts an element on top." } ],
+              "readNext": [ { "title": "Stacks [1] \\ and more", "url": "https://example.org/a b" }, { "title": "Queues", "url": "http://example.org/q?a=1&b=(2)" } ] }
+            """);
+        var request = new EvaluationRequest(definition, JsonElement.Parse("""{ "text": "I like green plates" }"""), default, JsonElement.Parse("{}"), TimeSpan.FromSeconds(20));
+        var result = await new SemanticTextPlugin().Types[0].EvaluateAsync(request, default);
+        ReadingLinks.Of(result.Criteria).ShouldBe(
+            ["[about this](<https://example.org/stack_(data)>)", @"[Stacks \[1\] \\ and more](<https://example.org/a%20b>)", "[Queues](<http://example.org/q?a=1&b=(2)>)"]);
     }
 
     private static Criterion Part(EvidenceSpan span) => new("A part", 1, 1, "") { Evidence = [span] };

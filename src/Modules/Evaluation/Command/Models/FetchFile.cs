@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using PrepPlatform.Evaluators.Models;
 
 namespace PrepPlatform.Evaluation.Command.Models;
@@ -22,18 +23,37 @@ internal sealed class FetchFile(HttpClient http, Uri source, ModelPin pin, Actio
     public async Task BringAsync(string file, ModelFile expected, string part, CancellationToken cancellation)
     {
         var failures = new List<string>();
-        await using var to = new FileStream(part, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        await using var to = new FileStream(part, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         if (to.Length > expected.Size) to.SetLength(0);
         progress(to.Seek(0, SeekOrigin.End));
         foreach (var address in pin.Sources.GetValueOrDefault(file, []).Select(p => new Uri(source, p)))
         {
-            if (to.Length == expected.Size) return;
-            if (await FromAsync(address, expected.Size, to, cancellation) is not { } failure) return;
+            if (await WholeAsync(address, expected, to, cancellation) is not { } failure) return;
             failures.Add($"{address}: {failure}");
         }
 
-        if (to.Length == expected.Size) return;
         throw new ModelException($"{file} could not be fetched. What came is kept.\n{string.Join('\n', failures)}");
+    }
+
+    /// <summary>Why this place does not have the right file, or null: it is whole. What an earlier try has left may be of another one: then once more, from the beginning.</summary>
+    private async Task<string?> WholeAsync(Uri address, ModelFile expected, FileStream to, CancellationToken cancellation)
+    {
+        for (var begun = to.Length > 0; ; begun = false)
+        {
+            if (to.Length < expected.Size && await FromAsync(address, expected.Size, to, cancellation) is { } failure) return failure;
+            if (await HashAsync(to, cancellation) == expected.Sha256) return null;
+            Restart(to);
+            if (!begun) return "what came is not the file that is wanted: its SHA-256 differs.";
+        }
+    }
+
+    private static async Task<string> HashAsync(FileStream to, CancellationToken cancellation)
+    {
+        await to.FlushAsync(cancellation);
+        to.Position = 0;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(to, cancellation));
+        to.Seek(0, SeekOrigin.End);
+        return hash;
     }
 
     /// <summary>Why this place does not have it, or null: it is whole.</summary>

@@ -27,8 +27,8 @@ internal sealed class ListModels(EvaluationOptions options, IReadOnlyList<ModelP
     private static string Used(EngineStatus? engine) => engine switch
     {
         null => "No plugin offers a text encoder.",
-        { Model: { } model } => $"Texts are encoded by {model}.",
-        _ => "Texts are scored without an encoder.",
+        { Model: { } model } => $"Texts are embedded by {model}.",
+        _ => "No encoder is in use: nothing is embedded, and texts are scored without.",
     };
 
     private async Task<EngineStatus?> EngineAsync()

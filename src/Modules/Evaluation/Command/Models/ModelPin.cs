@@ -26,7 +26,10 @@ internal sealed record ModelPin(string Summary, string License, JsonElement Desc
         using var stream = file is null ? typeof(ModelPin).Assembly.GetManifestResourceStream("model-pins.json")! : File.OpenRead(file);
         try
         {
-            return JsonSerializer.Deserialize(stream, PinJson.Default.IReadOnlyListModelPin) is { } pins && pins.All(p => p.Name.Length > 0) ? pins : [];
+            var pins = JsonSerializer.Deserialize(stream, PinJson.Default.IReadOnlyListModelPin) ?? [];
+            // Names become folders and files: they are held to the rules of what is installed.
+            var problem = pins.Select(p => ModelFolder.ProblemOf(p.Model) is { } wrong ? $"{p.Name}: {wrong}" : null).FirstOrDefault(p => p is not null);
+            return problem is null ? pins : throw new ModelException($"The list of models cannot be used: {problem}");
         }
         catch (JsonException e)
         {

@@ -32,25 +32,15 @@ internal sealed class PullModel(string folder, ModelPin pin, IFileSource source)
     {
         if (await IsRightAsync(path, expected, cancellation)) return;
         var part = $"{path}.part";
-        // What an earlier try has left may be of another file: then once more, from the beginning.
-        var resumed = File.Exists(part);
         await source.BringAsync(file, expected, part, cancellation);
         if (!await IsRightAsync(part, expected, cancellation))
         {
             File.Delete(part);
-            if (!resumed) throw Wrong(file);
-            await source.BringAsync(file, expected, part, cancellation);
-            if (!await IsRightAsync(part, expected, cancellation))
-            {
-                File.Delete(part);
-                throw Wrong(file);
-            }
+            throw new ModelException($"What came as {file} is not the file that is wanted: its SHA-256 differs. Nothing was installed.");
         }
 
         File.Move(part, path, overwrite: true);
     }
-
-    private static ModelException Wrong(string file) => new($"What came as {file} is not the file that is wanted: its SHA-256 differs. Nothing was installed.");
 
     private static async Task<bool> IsRightAsync(string path, ModelFile expected, CancellationToken cancellation)
     {
