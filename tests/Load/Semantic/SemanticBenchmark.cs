@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Text.Json;
 using PrepPlatform.Evaluators;
 using PrepPlatform.SemanticText;
+using PrepPlatform.SemanticText.Encoding;
+using PrepPlatform.SemanticText.Scoring;
+using PrepPlatform.Tests.Support.Encoders;
 
 namespace PrepPlatform.Tests.Load.Semantic;
 
@@ -9,6 +12,7 @@ namespace PrepPlatform.Tests.Load.Semantic;
 internal static class SemanticBenchmark
 {
     private const int Threads = 2;
+    private const double LeastEncoded = 150;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3), Each = TimeSpan.FromSeconds(8);
     private static readonly JsonElement NoSettings = JsonElement.Parse("{}");
 
@@ -28,13 +32,49 @@ internal static class SemanticBenchmark
             Measure.Plain("short answers, by words alone", rate, "/s", "#,0"),
             Measure.Plain("memory allocated for a short answer", allocated / 1000, "kB", "#,0"),
             Measure.Plain("essays, by words alone", (await MeasureAsync(plain, [.. answers.Where(a => a.Type == "essay")], Each, [])).Rate, "/s", "#,0"),
-            Measure.Plain("short answers that learn from 50 scored by people", (await MeasureAsync(plain, [.. answers.Where(a => a.Type == "short-text")], Each, Graded(answers[0].Response))).Rate, "/s", "#,0"),
+            .. await LearningAsync(plain, [.. answers.Where(a => a.Type == "short-text")]),
             Measure.Plain("an essay of 64 Ki characters", await LongestAsync(plain, answers.First(a => a.Type == "essay")), "ms", "#,0"),
         ];
+        rows.AddRange(await MadeUpAsync([.. answers.Where(a => a.Type == "short-text")]));
         if (Encoder() is { } encoder)
             rows.Add(Measure.Plain($"short answers with `{encoder.Embedder!.Model}`", (await MeasureAsync(encoder, [.. answers.Where(a => a.Type == "short-text")], Each, [])).Rate, "/s", "#,0"));
         rows.Add(Measure.Plain("memory of the process afterwards", Environment.WorkingSet / 1e6, "MB", "0"));
         return new($"{Threads} threads; the {answers.Count} answers to the demo's questions in words by turns, for {Each.TotalSeconds:0} s each; without host and database.", rows);
+    }
+
+    /// <summary>The first answer to a question pays for reading the fifty; they are the same for those that follow.</summary>
+    private static async Task<IReadOnlyList<Measure>> LearningAsync(IEvaluatorPlugin plugin, IReadOnlyList<Asked> answers)
+    {
+        var types = plugin.Types.ToDictionary(t => t.Description.Id);
+        var graded = Graded(answers[0].Response);
+        var begin = Stopwatch.GetTimestamp();
+        foreach (var asked in answers.DistinctBy(a => a.Definition.GetRawText())) await ScoreAsync(types, asked, graded);
+        var cold = Stopwatch.GetElapsedTime(begin).TotalMilliseconds / answers.DistinctBy(a => a.Definition.GetRawText()).Count();
+        return
+        [
+            Measure.Plain("a short answer that learns from 50 scored by people, the first to its question", cold, "ms", "#,0"),
+            Measure.Plain("short answers that learn from 50 scored by people, those that follow", (await MeasureAsync(plugin, answers, Each, graded)).Rate, "/s", "#,0"),
+        ];
+    }
+
+    /// <summary>What an encoder costs, not what it is worth: its weights are made up and the trees those for words alone, but all that is computed for a trained one is computed.</summary>
+    private static async Task<IReadOnlyList<Measure>> MadeUpAsync(IReadOnlyList<Asked> answers)
+    {
+        using var scratch = new Scratch();
+        var shape = new BertShape(4, 256, 4, 1024, 30_522);
+        List<string> words = [.. EncoderFolder.Words, .. Enumerable.Range(0, shape.Words - EncoderFolder.Words.Count).Select(i => $"word{i}")];
+        EncoderFolder.Install(scratch.Path, "bench", BertFile.Make(shape), words, shape);
+        var embedder = new TextEmbedder(_ => true);
+        embedder.Start(new PluginEnvironment([scratch.Path]));
+        if (embedder.Model is null) throw new InvalidOperationException(string.Join(' ', embedder.Notes));
+        var scorer = new Scorer(embedder, _ => Weights.Lexical);
+        Func<Asked, ValueTask<EvaluationResult>> score = asked => scorer.ScoreAsync(Request(asked, []), default);
+        var rate = (await MeasureAsync(score, answers, Each)).Rate;
+        return
+        [
+            Measure.Above("short answers with a made-up encoder of 4 layers of 256 (time only)", rate, LeastEncoded, "/s"),
+            Measure.Plain("memory of the process with it", Environment.WorkingSet / 1e6, "MB", "0"),
+        ];
     }
 
     private static IEvaluatorPlugin? Encoder()
@@ -56,18 +96,25 @@ internal static class SemanticBenchmark
     private static async Task<(long Count, double Rate)> MeasureAsync(IEvaluatorPlugin plugin, IReadOnlyList<Asked> answers, TimeSpan time, IReadOnlyList<GradedAnswer> graded)
     {
         var types = plugin.Types.ToDictionary(t => t.Description.Id);
+        return await MeasureAsync(asked => ScoreAsync(types, asked, graded), answers, time);
+    }
+
+    private static async Task<(long Count, double Rate)> MeasureAsync(Func<Asked, ValueTask<EvaluationResult>> score, IReadOnlyList<Asked> answers, TimeSpan time)
+    {
         var begin = Stopwatch.GetTimestamp();
         var counts = await Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Run(async () =>
         {
             var count = 0L;
-            for (; Stopwatch.GetElapsedTime(begin) < time; count++) await ScoreAsync(types, answers[(int)((count + thread * 7) % answers.Count)], graded);
+            for (; Stopwatch.GetElapsedTime(begin) < time; count++) await score(answers[(int)((count + thread * 7) % answers.Count)]);
             return count;
         })));
         return (counts.Sum(), counts.Sum() / Stopwatch.GetElapsedTime(begin).TotalSeconds);
     }
 
     private static ValueTask<EvaluationResult> ScoreAsync(Dictionary<string, IQuestionType> types, Asked asked, IReadOnlyList<GradedAnswer> graded) =>
-        types[asked.Type].EvaluateAsync(new(asked.Definition, asked.Response, default, NoSettings, TimeSpan.FromSeconds(20)) { Graded = graded }, default);
+        types[asked.Type].EvaluateAsync(Request(asked, graded), default);
+
+    private static EvaluationRequest Request(Asked asked, IReadOnlyList<GradedAnswer> graded) => new(asked.Definition, asked.Response, default, NoSettings, TimeSpan.FromSeconds(20)) { Graded = graded };
 
     private static async Task<double> LongestAsync(IEvaluatorPlugin plugin, Asked essay)
     {
