@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using PrepPlatform.Evaluators;
@@ -11,6 +12,7 @@ namespace PrepPlatform.Asag;
 internal sealed class Training(ITextEmbedder? embedder)
 {
     private const double InventedWeight = 0.25;
+    private readonly ConcurrentDictionary<string, float[]> authors = new(StringComparer.Ordinal);
 
     public async Task<Trees> RunAsync(IReadOnlyList<Asked> questions, Boosting.Options options)
     {
@@ -32,7 +34,7 @@ internal sealed class Training(ITextEmbedder? embedder)
     {
         var answer = Passage.Read(graded.Text);
         var nearest = Reader.Nearest(asked.Comparer, answer, asked.Targets);
-        if (embedder is not null && !answer.IsEmpty) await new Meanings(embedder).AddAsync(answer, Passage.Read(asked.Question), [(nearest, asked.Targets)], CancellationToken.None);
+        if (embedder is not null && !answer.IsEmpty) await new Meanings(embedder, authors).AddAsync(answer, Passage.Read(asked.Question), [(nearest, asked.Targets)], CancellationToken.None);
         return new Row(nearest.Values, graded.Score, weight);
     }
 

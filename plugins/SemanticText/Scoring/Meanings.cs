@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PrepPlatform.Evaluators;
 using PrepPlatform.SemanticText.Comparing;
 using PrepPlatform.SemanticText.Reading;
@@ -5,16 +6,23 @@ using PrepPlatform.SemanticText.Reading;
 namespace PrepPlatform.SemanticText.Scoring;
 
 /// <summary>What an encoder says of an answer and its targets, where there is one.</summary>
-internal sealed class Meanings(ITextEmbedder embedder)
+/// <param name="embedder">The encoder.</param>
+/// <param name="authors">Vectors of questions and targets, which come with every answer; for one model.</param>
+internal sealed class Meanings(ITextEmbedder embedder, ConcurrentDictionary<string, float[]> authors)
 {
-    private const int Batch = 256, MostSentences = 48, Longest = 2000;
+    private const int Batch = 256, MostSentences = 48, Longest = 2000, MostKept = 4000;
     private readonly Dictionary<string, float[]> vectors = new(StringComparer.Ordinal);
 
     /// <summary>Adds the encoder's features to comparisons of one answer.</summary>
     public async Task AddAsync(Passage answer, Passage question, IReadOnlyList<(Comparison Nearest, IReadOnlyList<Passage> Targets)> all, CancellationToken cancellation)
     {
         var sentences = Sentences(answer);
-        await EncodeAsync([.. sentences, TextOf(question), .. all.SelectMany(c => c.Targets.Select(TextOf).Append(TextOf(c.Nearest.Answer)))], cancellation);
+        List<string> asked = [TextOf(question), .. all.SelectMany(c => c.Targets.Select(TextOf))];
+        foreach (var text in asked)
+            if (authors.TryGetValue(text, out var known)) vectors[text] = known;
+        await EncodeAsync([.. sentences, .. asked, .. all.Select(c => TextOf(c.Nearest.Answer))], cancellation);
+        if (authors.Count > MostKept) authors.Clear();
+        foreach (var text in asked) authors[text] = vectors[text];
         foreach (var (nearest, targets) in all)
         {
             var (stretch, wanted) = (vectors[TextOf(nearest.Answer)], targets.Select(t => vectors[TextOf(t)]).ToList());

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PrepPlatform.Evaluators;
 using PrepPlatform.SemanticText.Comparing;
 using PrepPlatform.SemanticText.Encoding;
@@ -13,6 +14,7 @@ namespace PrepPlatform.SemanticText.Scoring;
 internal sealed class Scorer(TextEmbedder embedder, Func<string, Trees?> weights)
 {
     private readonly Examples kept = new();
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, float[]>> authors = new(StringComparer.Ordinal);
 
     public async ValueTask<EvaluationResult> ScoreAsync(EvaluationRequest request, CancellationToken cancellation)
     {
@@ -54,6 +56,6 @@ internal sealed class Scorer(TextEmbedder embedder, Func<string, Trees?> weights
         note = $"The encoder '{installed}' cannot be used: scored by words alone.";
         if (embedder.Model is not { } model || weights(model) is not { } trees) return (Weights.Lexical, null);
         note = $"Encoder: {model}.";
-        return (trees, new Meanings(embedder));
+        return (trees, new Meanings(embedder, authors.GetOrAdd(model, _ => new(StringComparer.Ordinal))));
     }
 }
