@@ -1,0 +1,39 @@
+"""Makes the sentence encoder: prepare, vocabulary, vectors, train, export, evaluate. See README.md."""
+import argparse
+import importlib
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import recipes  # noqa: E402
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="encoder", description=__doc__)
+    parser.add_argument("step", choices=["prepare", "vocabulary", "vectors", "train", "export", "evaluate"])
+    parser.add_argument("--data", default="../shared/data", help="the folder with corpus/, sts/ and asag/")
+    parser.add_argument("--work", default=".encoder", help="where everything made on the way lies")
+    parser.add_argument("--recipe", default="cpu", choices=sorted(recipes.ALL))
+    parser.add_argument("--kind", default="transformer", choices=["transformer", "words"])
+    parser.add_argument("--target", help="the folder that the encoder is written to")
+    parser.add_argument("--name", default="prep-encoder")
+    parser.add_argument("--version", default="1.0")
+    parser.add_argument("--models", nargs="*", default=[], help="folders of encoders to measure")
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    options = parser.parse_args()
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ[name] = str(options.threads)
+    os.makedirs(options.work, exist_ok=True)
+    recipe = recipes.ALL[options.recipe]
+    arguments = {
+        "prepare": (options.data, options.work),
+        "vocabulary": (options.work, recipe.pieces),
+        "vectors": (options.work, recipe),
+        "train": (options.work, recipe, options.kind, options.threads),
+        "export": (options.work, recipe, options.kind, options.target, options.name, options.version),
+        "evaluate": (options.work, options.models),
+    }
+    importlib.import_module(options.step).run(*arguments[options.step])
+
+
+main()
