@@ -3,6 +3,7 @@ import argparse
 import importlib
 import os
 import sys
+import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import recipes  # noqa: E402
@@ -10,7 +11,7 @@ import recipes  # noqa: E402
 
 def main():
     parser = argparse.ArgumentParser(prog="encoder", description=__doc__)
-    parser.add_argument("step", choices=["prepare", "vocabulary", "vectors", "train", "export", "evaluate"])
+    parser.add_argument("step", choices=["prepare", "vocabulary", "vectors", "train", "export", "evaluate", "pack", "unpack"])
     parser.add_argument("--data", default="../shared/data", help="the folder with corpus/, sts/ and asag/")
     parser.add_argument("--work", default=".encoder", help="where everything made on the way lies")
     parser.add_argument("--recipe", default="cpu", choices=sorted(recipes.ALL))
@@ -20,6 +21,7 @@ def main():
     parser.add_argument("--version", default="1.0")
     parser.add_argument("--models", nargs="*", default=[], help="folders of encoders to measure")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
+    parser.add_argument("--pieces", default=".encoder-pieces", help="the folder of pack and unpack")
     options = parser.parse_args()
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ[name] = str(options.threads)
@@ -32,8 +34,12 @@ def main():
         "train": (options.work, recipe, options.kind, options.threads),
         "export": (options.work, recipe, options.kind, options.target, options.name, options.version),
         "evaluate": (options.work, options.models),
+        "pack": (options.work, options.pieces),
+        "unpack": (options.work, options.pieces),
     }
-    importlib.import_module(options.step).run(*arguments[options.step])
+    module = importlib.import_module("pack" if options.step == "unpack" else options.step)
+    getattr(module, options.step if module.__name__ == "pack" else "run")(*arguments[options.step])
+    print(f"{options.step}: {time.process_time():.0f} s of processor time")
 
 
 main()

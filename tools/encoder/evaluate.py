@@ -2,11 +2,15 @@
 import collections
 import json
 import os
-import subprocess
+import time
 
 import numpy as np
 
+from runtime import Session
 from tokens import WordPiece, words
+
+BATCH = 16
+SIF = 2e-4
 
 
 def run(work, folders):
@@ -78,6 +82,7 @@ class Shipped(Dense):
     def __init__(self, folder):
         self.folder, self.description = folder, json.load(open(os.path.join(folder, "model.json"), encoding="utf-8"))
         self.name, self.tokenizer = self.description["name"], WordPiece(os.path.join(folder, self.description["vocabulary"]))
+        self.session = Session(os.path.join(folder, self.description["model"]), self.description["dimensions"], self.description["output"])
         self.known, self.rates = {}, []
 
     def embed(self, texts):
@@ -87,16 +92,26 @@ class Shipped(Dense):
         return np.stack([self.known[t] for t in texts])
 
     def _run(self, texts):
-        lines = "\n".join(json.dumps(self.tokenizer.encode(t, self.description["maxTokens"])) for t in texts)
-        command = ["node", os.path.join(os.path.dirname(os.path.abspath(__file__)), "embed.mjs"), os.path.join(self.folder, self.description["model"]), self.description["output"], "1"]
-        done = subprocess.run(command, input=lines.encode(), capture_output=True, check=True)
-        if len(texts) > 1000:
-            told = json.loads(done.stderr.splitlines()[-1])
-            self.rates.append(told["texts"] / told["seconds"])
-        return np.frombuffer(done.stdout, dtype=np.float32).reshape(len(texts), -1)
+        rows = [self.tokenizer.encode(t, self.description["maxTokens"]) for t in texts]
+        order = sorted(range(len(rows)), key=lambda i: -len(rows[i]))
+        vectors, started = np.zeros((len(rows), self.description["dimensions"]), dtype=np.float32), time.process_time()
+        for start in range(0, len(rows), BATCH):
+            places = order[start:start + BATCH]
+            vectors[places] = self._batch([rows[i] for i in places])
+        self.rates.append((len(rows), time.process_time() - started))
+        return vectors
+
+    def _batch(self, rows):
+        ids = np.zeros((len(rows), len(rows[0])), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for i, row in enumerate(rows):
+            ids[i, :len(row)], mask[i, :len(row)] = row, 1
+        means = (self.session.run(ids, mask) * mask[:, :, None]).sum(1)
+        return means / (np.linalg.norm(means, axis=1, keepdims=True) + 1e-9)
 
     def speed(self):
-        return f"{self.rates[0]:.0f}" if self.rates else ""
+        texts, seconds = self.rates[0]
+        return f"{texts / seconds:.0f}"
 
 
 class Averaged(Dense):
@@ -107,7 +122,7 @@ class Averaged(Dense):
     def __init__(self, work):
         self.tokenizer = WordPiece(os.path.join(work, "vocab.txt"))
         often = np.load(os.path.join(work, "often.npy"))
-        self.vectors = np.load(os.path.join(work, "vectors.npy")) * (1e-3 / (1e-3 + often / often.sum()))[:, None]
+        self.vectors = np.load(os.path.join(work, "vectors.npy")).astype(np.float32) * (SIF / (SIF + often / often.sum()))[:, None]
         common = self._means([" ".join(pair) for pair in json.load(open(os.path.join(work, "held.json"), encoding="utf-8"))["qa"]])
         self.common = np.linalg.svd(common, full_matrices=False)[2][0]
 

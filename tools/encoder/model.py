@@ -6,7 +6,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-SIF = 1e-3  # a / (a + p): frequent pieces start with little weight (Arora, Liang and Ma 2017)
+SIF = 2e-4     # a / (a + p): frequent pieces start with little weight (Arora, Liang and Ma 2017)
+APART = 0.8    # a random part keeps pieces with like neighbours (red, blue) apart, as what is the same word counts most
 
 
 class Layer(nn.Module):
@@ -52,6 +53,9 @@ class Encoder(nn.Module):
     def start(recipe, vectors, often, special):
         """From word vectors and how often each piece occurs; the marks of BERT mean nothing at first."""
         encoder = Encoder(recipe, len(vectors))
+        chance = np.random.default_rng(7).standard_normal(vectors.shape)
+        vectors = vectors + APART * chance / np.linalg.norm(chance, axis=1, keepdims=True)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         weight = SIF / (SIF + often / often.sum())
         weight[special] = 0
         with torch.no_grad():
@@ -61,7 +65,7 @@ class Encoder(nn.Module):
 
     def states(self, ids, mask, dropout=0.0):
         x = self.words(ids) * self.weight(ids)
-        places = torch.arange(ids.shape[1])
+        places = torch.arange(ids.shape[1], device=ids.device)
         apart = (places[:, None] - places[None, :]).float()
         hidden = (1 - mask)[:, None, None, :] * -1e4
         for layer in self.layers:

@@ -19,7 +19,7 @@ def run(work, recipe):
     tokenizer = WordPiece(os.path.join(work, "vocab.txt"))
     near, often = count(work, tokenizer, recipe.window)
     vectors = directions(associate(near), recipe.hidden)
-    np.save(os.path.join(work, "vectors.npy"), vectors.astype(np.float32))
+    np.save(os.path.join(work, "vectors.npy"), vectors.astype(np.float16))
     np.save(os.path.join(work, "often.npy"), often)
     for word in ("array", "guitar", "inheritance", "cell", "running"):
         print(word, nearest(tokenizer, vectors, word))
@@ -90,7 +90,12 @@ def directions(matrix, count):
     small = matrix @ basis
     left, values, _ = np.linalg.svd(small.T @ small)
     values = np.sqrt(values[:count])
-    vectors = (small @ left[:, :count]) * values ** (RARE - 1)
+    vectors = _ones((small @ left[:, :count]) * values ** (RARE - 1))
+    return _ones(vectors / np.sqrt((vectors ** 2).mean(0)))
+
+
+def _ones(vectors):
+    """Of length 1."""
     return vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-6)
 
 
