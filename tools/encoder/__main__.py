@@ -1,18 +1,16 @@
-"""Makes the sentence encoder: prepare, vocabulary, vectors, train, export, evaluate. See README.md."""
+"""Makes the sentence encoder. See README.md."""
 import argparse
 import importlib
 import os
-import sys
 import time
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import recipes  # noqa: E402
+import recipes
 
 
 def main():
     parser = argparse.ArgumentParser(prog="encoder", description=__doc__)
     parser.add_argument("step", choices=["prepare", "vocabulary", "vectors", "train", "export", "evaluate", "pack", "unpack"])
-    parser.add_argument("--data", default="../shared/data", help="the folder with corpus/, sts/ and asag/")
+    parser.add_argument("--data", default="data", help="the folder with corpus/, sts/ and asag/")
     parser.add_argument("--work", default=".encoder", help="where everything made on the way lies")
     parser.add_argument("--recipe", default="cpu", choices=sorted(recipes.ALL))
     parser.add_argument("--kind", default="transformer", choices=["transformer", "words"])
@@ -34,7 +32,7 @@ def main():
         "train": (options.work, recipe, options.kind, options.threads),
         "export": (options.work, recipe, options.kind, options.target, options.name, options.version),
         "evaluate": (options.work, options.models),
-        "pack": (options.work, options.pieces),
+        "pack": (options.work, options.pieces, options.kind),
         "unpack": (options.work, options.pieces),
     }
     module = importlib.import_module("pack" if options.step == "unpack" else options.step)

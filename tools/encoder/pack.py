@@ -7,9 +7,9 @@ PIECE, MOST = 16_000_000, 60_000_000
 NEEDED = ["vocab.txt", "vectors.npy", "often.npy", "pairs.json", "scored.json"]
 
 
-def pack(work, pieces):
-    """The trained models where there are any, or else what they are trained with."""
-    made = sorted(f for f in os.listdir(work) if f.endswith("-scored.pt"))
+def pack(work, pieces, kind):
+    """The trained model of the kind where there is one, or else what it is trained with."""
+    made = [f for f in os.listdir(work) if f == f"{kind}-scored.pt"]
     with tempfile.TemporaryFile() as whole:
         with tarfile.open(fileobj=whole, mode="w:xz") as archive:
             for name in made or NEEDED:

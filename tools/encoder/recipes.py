@@ -28,7 +28,7 @@ class Recipe:
     words: Plan = Plan(steps=3500, batch=512, most=64, words_rate=0.02)
     contrast: Plan = Plan(steps=1500, batch=128, most=32, words_rate=0.004, rate=1e-3)
     scored: Plan = Plan(steps=900, batch=512, most=40, words_rate=0.03, scored=64, keep=0.3)
-    deep_scored: Plan = Plan(steps=450, batch=64, most=32, words_rate=0.01, rate=4e-4, dropout=0.1, scored=64, keep=0.3)
+    deep_scored: Plan = Plan(steps=300, batch=64, most=32, words_rate=0.01, rate=4e-4, dropout=0.1, scored=64, keep=0.3)
 
     def without_layers(self):
         return replace(self, layers=0)
