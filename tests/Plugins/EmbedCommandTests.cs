@@ -134,10 +134,10 @@ public sealed class EmbedCommandTests : IDisposable
         var (exit, lines, _) = await ModelsAsync("list");
         exit.ShouldBe(0);
         lines.ShouldContain(l => l.StartsWith("all-minilm-l6-v2 ", StringComparison.Ordinal) && l.Contains("not installed; 91 MB, Apache-2.0", StringComparison.Ordinal));
-        lines[^1].ShouldContain("No encoder is in use: nothing is embedded, and texts are scored without.");
+        lines[^1].ShouldContain("Texts are embedded by prep-encoder");
         (exit, lines, _) = await ModelsAsync("verify");
         exit.ShouldBe(0);
-        lines.ShouldBe(["No model is installed."]);
+        lines.ShouldBe(["prep-encoder: ok"], "the one that the product brings");
 
         EncoderFolder.Install(Models, "aaa");
         EncoderFolder.Install(Models, "bbb");

@@ -108,8 +108,11 @@ internal sealed class TextEmbedder(Func<string, bool> hasWeights, long? memory =
             }
 
         return found.Where(f => f.Description.Kind == EncoderDescription.Kind && (environment.Encoder is null || f.Description.Name == environment.Encoder))
-            .OrderBy(f => Array.IndexOf(Order, f.Description.Name) is >= 0 and var place ? place : Order.Length).ThenBy(f => f.Description.Name, StringComparer.Ordinal);
+            .OrderBy(Place).ThenBy(f => Array.IndexOf(Order, f.Description.Name) is >= 0 and var place ? place : Order.Length).ThenBy(f => f.Description.Name, StringComparer.Ordinal);
     }
+
+    /// <summary>What an operator has installed goes before what ships with the product.</summary>
+    private int Place(ModelFolder folder) => environment.ModelFolders.TakeWhile(f => Path.GetFullPath(f) != Path.GetFullPath(Path.GetDirectoryName(folder.Path)!)).Count();
 
     /// <summary>The folders of models; those that cannot be looked into are none, and say so.</summary>
     private (IReadOnlyList<string> Folders, string Seen) See(List<string> notes)
