@@ -14,13 +14,17 @@ public sealed class MarkingTests(Desk desk) : IClassFixture<Desk>
         await page.GotoAsync("/staff/marking/next");
         var first = page.Url;
         await page.Keyboard.PressAsync("2");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.TypeAsync("0.5");
+        await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("0");
         await page.Keyboard.PressAsync("ArrowUp");
         await Expect(page.Locator("[data-mark-part]").First).ToHaveValueAsync("2");
+        await Expect(page.Locator("[data-mark-part]").Nth(1)).ToHaveValueAsync("0.5");
         await Expect(page.Locator("[data-mark-part]").Last).ToHaveValueAsync("0.5");
         await page.Keyboard.PressAsync("ArrowLeft");
         await Expect(page.Locator("[data-mark-part]").Nth(1)).ToBeFocusedAsync();
-        await Expect(page.Locator("[data-mark-sum]")).ToHaveTextAsync("2.5");
+        await Expect(page.Locator("[data-mark-sum]")).ToHaveTextAsync("3");
         await page.Keyboard.PressAsync("?");
         await Expect(page.GetByText("half a point more or less")).ToBeVisibleAsync();
         await page.GetByLabel("Reason").FillAsync("2j: typed keys are letters");

@@ -1,4 +1,4 @@
-// Marking by keyboard. Digits and arrows set points, J and K walk through the queue, Enter saves, ? shows the keys; a text that is being typed keeps its keys.
+// Marking by keyboard. Digits go into the part that one is at, arrows change points and parts, J and K walk through the queue, Enter saves, ? shows the keys; a text that is being typed keeps its keys.
 const step = 0.5;
 
 const fields = (form) => {
@@ -13,7 +13,6 @@ function go(form, by) {
   const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(current(form)) + by))];
   for (const field of all) delete field.dataset.at;
   next.dataset.at = "true";
-  delete next.dataset.typed;
   next.focus();
   next.select();
 }
@@ -35,7 +34,7 @@ function press(page, form, key) {
   const link = page.querySelector(`[data-key="${key}"]`);
   if ((key === "j" || key === "k") && link) return link.click(), true;
   if (!form) return false;
-  if (/^\d$/.test(key)) return give(current(form), Number(key)), go(form, 1), true;
+  if (/^\d$/.test(key)) return go(form, 0), false; // The field is there, all of it chosen, before the digit arrives in it.
   if (key === "arrowup" || key === "arrowdown") return give(current(form), Number(current(form).value) + (key === "arrowup" ? step : -step)), true;
   if (key === "arrowleft" || key === "arrowright") return go(form, key === "arrowleft" ? -1 : 1), true;
   if (key === "enter") return link.click(), true;
@@ -51,17 +50,9 @@ document.addEventListener("keydown", (event) => {
   const at = event.target;
   const typing = at.matches?.("input, textarea, select") && !at.matches("[data-mark-part], [data-mark-total]");
   const key = event.key.toLowerCase();
-  // Enter in a field posts the form by itself; on links and buttons it is theirs. In a number that is being typed digits are digits.
-  if (typing || (key === "enter" && at !== document.body) || (/^\d$/.test(key) && at.matches?.("[data-mark-total]"))) return;
-  if (at.matches?.("[data-mark-part]") && /^\d$/.test(key) && (at.dataset.typed || Number(at.max) > 9)) return;
+  // Enter in a field posts the form by itself; on links and buttons it is theirs. In a number digits are digits.
+  if (typing || (key === "enter" && at !== document.body) || (/^\d$/.test(key) && at.matches?.("input"))) return;
   if (press(page, form, key)) event.preventDefault();
 });
 
-document.addEventListener("input", ({ target, isTrusted }) => {
-  if (!target.matches("[data-mark-part]")) return;
-  if (isTrusted) target.dataset.typed = "true"; // A person edits it: from now on digits, and a point, are what is typed.
-  sum(target.form);
-});
-
-// The next visit begins with one digit for all again.
-document.addEventListener("focusout", ({ target }) => target.matches?.("[data-mark-part]") && delete target.dataset.typed);
+document.addEventListener("input", ({ target }) => target.matches("[data-mark-part]") && sum(target.form));
