@@ -26,7 +26,7 @@ internal static class CandidateParts
     public static IServiceCollection AddCandidates(this IServiceCollection services) => services
         .AddTenantMessageHandler<CardSent, ReceiveCard>().AddTenantMessageHandler<CardNarrowed, NarrowCard>().AddTenantMessageHandler<CardTakenBack, TakeCardBack>()
         .AddTenantMessageHandler<CardLookedAt, HearLook>().AddTenantMessageHandler<CardMoved, HearMove>()
-        .AddScoped<CardOwner>().AddScoped<CompanyDrives>()
+        .AddScoped<CardOwner>().AddScoped<ToldCard>().AddScoped<CompanyDrives>()
         .AddScoped<IDashboardWidget, CandidatesWidget>().AddScoped<IPaletteSource, CandidatePalette>()
         .AddScoped<DemoCandidates>();
 }

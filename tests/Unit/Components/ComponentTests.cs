@@ -92,7 +92,7 @@ public sealed class ComponentTests : BunitContext
         By(0.75m).FindAll(".score-bar-earned").Select(r => r.GetAttribute("width")).ShouldBe(["750"]);
         By(0.5m).FindAll(".breakdown-title").Select(t => t.TextContent.Trim()).ShouldBe(["Covered", "Missed", "Read next"]);
         By(0.5m).FindAll(".breakdown-reading a").Select(a => a.GetAttribute("href")).ShouldBe(["https://example.org/s"]);
-        By(0.5m).Find(".breakdown-by").TextContent.ShouldContain("Scored by a person: Meera");
+        By(0.5m).Find(".breakdown-by").TextContent.ShouldContain("Scored by a person (Meera)");
     }
 
     [Theory]

@@ -163,7 +163,7 @@ public sealed class MarkTests(MarkingRoom room) : IClassFixture<MarkingRoom>
         await MarkingRoom.MarkAsync(marker, answer, "2", "Half of it");
         using var student = await room.StudentAsync(10);
         var page = ExamRoom.Words(await student.ReadAsync($"/attempts/{answer.AttemptId}"));
-        page.ShouldContain("Scored by a person: a person at Northfield");
+        page.ShouldContain("Scored by a person (Northfield");
         page.ShouldNotContain("Omar Siddiqui");
     }
 

@@ -37,6 +37,7 @@ internal sealed partial class Card
     {
         if (sequence <= Heard) return false;
         Heard = sequence;
+        if (DriveId == Guid.Empty) Status = CardStatus.Withdrawn; // It has not arrived, and the fuller one that is under way is old now.
         if (Status == CardStatus.Withdrawn) return false;
         var (snapshot, parts) = (CardText.ReadSnapshot(Snapshot).Only(fields), CardText.ReadParts(Parts).Where(p => fields.Contains(SharedFields.Of(p.Fact))).ToList());
         Score = parts.Sum(p => p.Points);

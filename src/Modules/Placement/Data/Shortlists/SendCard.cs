@@ -22,16 +22,16 @@ internal sealed class SendCard(PrepDb db, CardWriter writer, TimeProvider clock)
     public async Task RunAsync(Application application, Guid company, IReadOnlyCollection<string> before, CancellationToken cancellation)
     {
         if (!application.CardIsOut) return;
-        if (await db.WorksWithAsync(company, cancellation)) await AgainAsync(application.DriveRow, [application], cancellation);
-        else if (before.Except(application.Consented).Any())
+        if (await db.WorksWithAsync(company, cancellation) && await AgainAsync(application.DriveRow, [application], cancellation) > 0) return;
+        if (before.Except(application.Consented).Any())
         {
             var at = clock.GetUtcNow();
             db.Publish(new CardNarrowed(new TenantId(company), application.CardId, application.NextCard(at), [.. before.Intersect(application.Consented)], at), at);
         }
     }
 
-    /// <summary>Sends cards of one drive that the company has, as they are now.</summary>
-    public async Task AgainAsync(Guid driveRow, IReadOnlyCollection<Application> sent, CancellationToken cancellation)
+    /// <summary>Sends cards of one drive that the company has, as they are now; says how many have a place to be sent with.</summary>
+    public async Task<int> AgainAsync(Guid driveRow, IReadOnlyCollection<Application> sent, CancellationToken cancellation)
     {
         var drive = await db.Set<Drive>().AsNoTracking().SingleAsync(d => d.Id == driveRow, cancellation);
         var missing = sent.ToDictionary(a => a.StudentId);
@@ -42,6 +42,7 @@ internal sealed class SendCard(PrepDb db, CardWriter writer, TimeProvider clock)
             foreach (var place in await db.ReadFinalListAsync(list, missing.Keys, cancellation))
                 if (missing.Remove(place.Student, out var application)) cards.Add((application, place));
         await writer.WriteAsync(drive, cards, cancellation);
+        return cards.Count;
     }
 }
 
