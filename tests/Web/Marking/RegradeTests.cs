@@ -135,6 +135,21 @@ public sealed class RegradeTests(MarkingRoom room) : IClassFixture<MarkingRoom>
     }
 
     [Fact]
+    public async Task Pressed_several_times_at_once_it_is_asked_for_once()
+    {
+        var (assessment, answers) = await SatAsync([6], ["first"]);
+        using var staff = await room.MarkerAsync("instructor");
+        var token = await staff.TokenAsync();
+        var given = await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ =>
+        {
+            using var device = staff.Copy();
+            return (await device.PostAsync("/staff/regrades", token, ("Assessment", $"{assessment}"), ("Question", $"{answers[0].QuestionId}"), ("Reason", "A reason"))).StatusCode;
+        }));
+        given.Count(s => s == HttpStatusCode.SeeOther).ShouldBe(1);
+        (await room.InDbAsync(ExamRoom.College, db => db.Set<Regrade>().CountAsync(r => r.AssessmentId == assessment))).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Evaluators_get_what_people_gave_for_others_answers_to_the_same_revision()
     {
         var (assessment, answers) = await SatAsync([1, 2, 3], ["first", "first out", "never"]);

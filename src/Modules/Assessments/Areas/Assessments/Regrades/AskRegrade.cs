@@ -24,6 +24,9 @@ internal sealed class AskRegrade(PrepDb db, IAudit audit, TimeProvider clock) : 
 
     public async Task<Result<Guid>> RunAsync(RegradeForm form, Guid by, CancellationToken cancellation)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // Held, or a button pressed twice would ask twice.
+        await db.Set<Question>().Where(q => q.Id == form.Question).ExecuteUpdateAsync(s => s.SetProperty(q => q.Title, q => q.Title), cancellation);
         var question = await db.Set<Question>().AsNoTracking().SingleOrDefaultAsync(q => q.Id == form.Question, cancellation);
         var title = await db.Set<Assessment>().Where(a => a.Id == form.Assessment).Select(a => a.Title).SingleOrDefaultAsync(cancellation);
         if (question is null || title is null) return Result.NotFound<Guid>();
@@ -36,6 +39,7 @@ internal sealed class AskRegrade(PrepDb db, IAudit audit, TimeProvider clock) : 
         db.Publish(new RegradeUnderWay(regrade.Id, Guid.Empty), clock.GetUtcNow());
         audit.Record("attempts.regrade-asked", $"regrade/{regrade.Id}", Say($"Asked for a regrade of “{question.Title}” in “{title}”: {regrade.Reason}"));
         await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return Result.Ok(regrade.Id);
     }
 
