@@ -12,6 +12,9 @@ public sealed record EvaluationRequest(JsonElement Definition, JsonElement Respo
 {
     /// <summary>Answers to the same question that people have scored, at most 50, the latest first: what the evaluator may learn of how this question is marked.</summary>
     public IReadOnlyList<GradedAnswer> Graded { get; init; } = [];
+
+    /// <summary>Told each part of the score as soon as it is known, so that the learner need not wait for all of them; null: nobody listens. The result holds them all again.</summary>
+    public IProgress<Criterion>? Parts { get; init; }
 }
 
 /// <summary>An answer that a person has scored.</summary>
@@ -53,6 +56,9 @@ public sealed record EvaluationResult
     /// <summary>For staff only, at most 1,000 characters; empty: nothing to say.</summary>
     public string Notes { get; init; } = "";
 
+    /// <summary>The whole in the field's own short word, at most 8 characters: <c>AC</c>, <c>TLE</c>; empty: it has none.</summary>
+    public string Verdict { get; init; } = "";
+
     /// <summary>Where another type's evaluator is to go on; null: this is the end.</summary>
     public NextStep? Next { get; init; }
 
@@ -70,7 +76,21 @@ public sealed record Criterion(string Name, decimal Points, decimal Max, string 
 {
     /// <summary>The learner's words that it rests on.</summary>
     public IReadOnlyList<EvidenceSpan> Evidence { get; init; } = [];
+
+    /// <summary>How this part came out in the field's own short word, at most 8 characters: <c>AC</c>, <c>TLE</c>; empty: it has none.</summary>
+    public string Verdict { get; init; } = "";
+
+    /// <summary>What the answer, a program, put out here and the learner may see, at most 16 Ki characters; empty: nothing.</summary>
+    public string Output { get; init; } = "";
+
+    /// <summary>What running the answer took here; null: it was not run.</summary>
+    public ResourceUse? Used { get; init; }
 }
+
+/// <summary>What a run of a program took.</summary>
+/// <param name="Milliseconds">Of processor time.</param>
+/// <param name="Kilobytes">Of memory at its most, in units of 1,024 bytes.</param>
+public sealed record ResourceUse(int Milliseconds, int Kilobytes);
 
 /// <summary>A stretch of the response's text.</summary>
 /// <param name="Start">Where it starts, in UTF-16 units.</param>

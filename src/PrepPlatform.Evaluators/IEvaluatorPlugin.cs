@@ -42,6 +42,14 @@ public interface IQuestionType
     JsonElement? BestResponse(JsonElement definition, Arrangement arrangement);
 
     /// <summary>
+    /// The question as a candidate may try an answer on it before handing it in: the examples that everyone may see, and an input of the candidate's own.
+    /// A definition to be evaluated like any other, whose result may be shown whole; null: answers cannot be tried.
+    /// </summary>
+    /// <param name="definition">The question.</param>
+    /// <param name="input">The candidate's own input, at most 64 Ki characters; null: the examples only.</param>
+    JsonElement? Trial(JsonElement definition, string? input) => null;
+
+    /// <summary>
     /// Scores one response, which fits its schema. What cannot be scored is an outcome, not an exception; an exception is a bug or a broken
     /// machine, and the host tries again elsewhere.
     /// </summary>

@@ -25,6 +25,9 @@ public enum Control
 
     /// <summary>Several values, asked for by a schema.</summary>
     Form,
+
+    /// <summary>A program.</summary>
+    Code,
 }
 
 /// <summary>What a candidate may see of a question.</summary>
@@ -37,6 +40,7 @@ public enum Control
 [JsonDerivedType(typeof(TextPresentation), "text")]
 [JsonDerivedType(typeof(EssayPresentation), "essay")]
 [JsonDerivedType(typeof(FormPresentation), "form")]
+[JsonDerivedType(typeof(CodePresentation), "code")]
 public abstract record Presentation(string Prompt);
 
 /// <summary>Something that a candidate chooses or moves.</summary>
@@ -81,3 +85,28 @@ public sealed record EssayPresentation(string Prompt, int Lines, int MostCharact
 /// <param name="Prompt">The question.</param>
 /// <param name="Schema">A <see cref="Schemas.JsonSchema"/> of an object.</param>
 public sealed record FormPresentation(string Prompt, string Schema) : Presentation(Prompt);
+
+/// <summary><see cref="Control.Code"/>. Response: <c>{"language":"python","source":"…"}</c>.</summary>
+/// <param name="Prompt">The question.</param>
+/// <param name="Languages">To choose from, at least one.</param>
+/// <param name="Samples">Examples that everyone may see.</param>
+/// <param name="MostCharacters">How long the program may be.</param>
+public sealed record CodePresentation(string Prompt, IReadOnlyList<CodeLanguage> Languages, IReadOnlyList<CodeSample> Samples, int MostCharacters) : Presentation(Prompt)
+{
+    /// <summary>Whether a candidate may run it on an input of their own: see <see cref="IQuestionType.Trial"/>.</summary>
+    public bool OwnInput { get; init; }
+}
+
+/// <summary>A programming language that a program may be written in.</summary>
+/// <param name="Id">What the response calls it: <c>python</c>.</param>
+/// <param name="Name">With its version, for people: "Python 3.11".</param>
+/// <param name="Starter">What the editor holds at first, or empty.</param>
+/// <param name="TimeLimit">Of processor time, for each test.</param>
+/// <param name="MemoryMegabytes">Most memory, for each test.</param>
+public sealed record CodeLanguage(string Id, string Name, string Starter, TimeSpan TimeLimit, int MemoryMegabytes);
+
+/// <summary>An example of what a program gets and gives.</summary>
+/// <param name="Input">Its standard input, or its arguments.</param>
+/// <param name="Output">What it is to put out, or to return.</param>
+/// <param name="Explanation">Why, Markdown; or empty.</param>
+public sealed record CodeSample(string Input, string Output, string Explanation);

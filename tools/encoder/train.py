@@ -131,7 +131,7 @@ def _score(model, pairs, step, plan):
     with _half():
         cosines = (model(*_there(a), plan.dropout) * model(*_there(b), plan.dropout)).sum(1).float()
     parts = [_apart(c, s) for c, s in zip(cosines.split([len(s) for s in sets]), _there(sets))]
-    return sum(w * p for w, p in zip((1.0, 0.2, 0.2), parts)) + plan.keep * _contrast(model, pairs, 1_000_000 + step, plan)
+    return sum(w * p for w, p in zip((1.0, 0.2), parts)) + plan.keep * _contrast(model, pairs, 1_000_000 + step, plan)
 
 
 def _apart(cosines, scores):

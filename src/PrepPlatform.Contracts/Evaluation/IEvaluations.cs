@@ -20,6 +20,9 @@ public interface IEvaluations
     /// <summary>Every evaluation of these subjects, the oldest first; the last one of a subject counts.</summary>
     Task<IReadOnlyList<RecordedEvaluation>> ReadAsync(string subjectKind, IReadOnlyCollection<Guid> subjects, CancellationToken cancellation);
 
+    /// <summary>How far queued work is: of these subjects those that are not scored yet, the oldest first.</summary>
+    Task<IReadOnlyList<EvaluationProgress>> ProgressAsync(string subjectKind, IReadOnlyCollection<Guid> subjects, CancellationToken cancellation);
+
     /// <summary>Adds a person's score to the caller's unit of work, after whatever was there.</summary>
     /// <param name="subject">What is scored.</param>
     /// <param name="given">The score, why and by whom.</param>
@@ -52,6 +55,21 @@ public sealed record EvaluationSubject(string Kind, Guid Id, int Revision);
 /// <param name="PersonId">Whose answer it is: nobody's queue grows at the cost of others'.</param>
 public sealed record EvaluationOrder(
     EvaluationSubject Subject, string Type, JsonElement Definition, JsonElement Response, Arrangement Arrangement, Guid PersonId);
+
+/// <summary>
+/// How far queued work is. While it is scored, parts come one by one: each time, at most every tenth of a second, <see cref="ILive"/> is told on the topic
+/// <see cref="Topic"/>.
+/// </summary>
+/// <param name="Subject">What is scored.</param>
+/// <param name="QueuedAt">Since when it waits.</param>
+/// <param name="Started">Whether a node is at it.</param>
+/// <param name="Ahead">How many of the tenant's answers of this type were handed in before it and wait too; turns are fair, so it may come sooner.</param>
+/// <param name="Parts">What is known of the score.</param>
+public sealed record EvaluationProgress(EvaluationSubject Subject, DateTimeOffset QueuedAt, bool Started, int Ahead, IReadOnlyList<Criterion> Parts)
+{
+    /// <summary>The topic that is told of the subject's progress and of its end.</summary>
+    public static string Topic(string subjectKind, Guid subjectId) => $"evaluation:{subjectKind}:{subjectId:N}";
+}
 
 /// <summary>What a person gives.</summary>
 /// <param name="Score">Fraction of the question's points, 0 to 1.</param>

@@ -19,6 +19,12 @@ public interface IQuestionTypes
     /// <summary>What a candidate may see. Fails, with a sentence for staff, where the definition does not fit or the plugin does not answer.</summary>
     Task<Result<Presentation>> PresentAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation);
 
+    /// <summary>
+    /// The question as a candidate may try an answer on it: what everyone may see, and an input of the candidate's own; see <see cref="IQuestionType.Trial"/>.
+    /// Null: answers cannot be tried, or the plugin does not answer.
+    /// </summary>
+    Task<JsonElement?> TrialAsync(string type, JsonElement definition, string? input, CancellationToken cancellation);
+
     /// <summary>A response that scores in full, or null where there is no single one or the plugin does not answer.</summary>
     Task<JsonElement?> BestResponseAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation);
 }

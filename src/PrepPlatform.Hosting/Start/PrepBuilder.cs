@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PrepPlatform.Contracts;
 using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Data;
 using PrepPlatform.Data.Model;
@@ -36,6 +37,8 @@ public static class PrepBuilder
         services.AddSingleton(p => files.Open(p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISandbox, BubblewrapSandbox>();
         AddPages(services, modules, settings);
+        services.AddSignalR(o => o.MaximumReceiveMessageSize = 4096);
+        services.AddSingleton<Live.Live>().AddSingleton<ILive>(p => p.GetRequiredService<Live.Live>()).AddHostedService(p => p.GetRequiredService<Live.Live>());
         foreach (var module in modules) module.AddServices(services, builder.Configuration);
         if (settings.Role is not ProcessRole.Web) services.AddHostedService(p => p.GetRequiredService<OutboxDispatcher>());
     }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using PrepPlatform.Hosting.Live;
 using PrepPlatform.Hosting.Security;
 using PrepPlatform.Hosting.Sites;
 
@@ -28,6 +30,8 @@ public static class PrepPipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapControllers();
+        // Over WebSockets only: other transports would need the same node for every request.
+        app.MapHub<LiveHub>(LiveHub.Path, o => o.Transports = HttpTransportType.WebSockets);
         foreach (var module in app.Services.GetServices<IModule>()) module.Map(app);
     }
 

@@ -29,7 +29,7 @@ internal static class EvaluatorProcess
         listening.Start();
         await foreach (var question in questions.Reader.ReadAllAsync())
         {
-            var answer = await AnswerAsync(folder, question);
+            var answer = await AnswerAsync(folder, question, output);
             await Frames.WriteAsync(output, Write(answer), CancellationToken.None);
             if (answer.FaultKind == FaultKind.TooMuchMemory) Environment.Exit(1); // Who knows what was left half done.
         }
@@ -49,12 +49,12 @@ internal static class EvaluatorProcess
         }
     }
 
-    private static async Task<WireAnswer> AnswerAsync(string folder, WireRequest question)
+    private static async Task<WireAnswer> AnswerAsync(string folder, WireRequest question, Stream output)
     {
         try
         {
             loaded ??= new InProcessRunner(PluginEntry.Make(folder, ManifestReader.Read(folder)), question.Environment ?? new PluginEnvironment([]));
-            return await AskAsync(loaded, question);
+            return await AskAsync(loaded, question, output);
         }
         catch (PluginFault e)
         {
@@ -74,7 +74,7 @@ internal static class EvaluatorProcess
         }
     }
 
-    private static async Task<WireAnswer> AskAsync(IPluginRunner plugin, WireRequest question)
+    private static async Task<WireAnswer> AskAsync(IPluginRunner plugin, WireRequest question, Stream output)
     {
         var none = CancellationToken.None;
         var definition = question.Definition ?? Empty;
@@ -84,20 +84,22 @@ internal static class EvaluatorProcess
             case WireRequest.Check: return new(question.Id) { Problems = await plugin.CheckAsync(question.Type, definition, none) };
             case WireRequest.Present: return new(question.Id) { Presentation = await plugin.PresentAsync(question.Type, definition, question.Arrangement, none) };
             case WireRequest.Best: return new(question.Id) { Best = await plugin.BestAsync(question.Type, definition, question.Arrangement, none) };
+            case WireRequest.Trial: return new(question.Id) { Trial = await plugin.TrialAsync(question.Type, definition, question.Input, none) };
             case WireRequest.Engine: return new(question.Id) { Engine = await plugin.EngineAsync(none) };
             default:
                 using (var time = new CancellationTokenSource(question.BudgetMilliseconds))
-                    return question.Op == WireRequest.Embed ? await EmbedAsync(plugin, question, time.Token) : await EvaluateAsync(plugin, question, time.Token);
+                    return question.Op == WireRequest.Embed ? await EmbedAsync(plugin, question, time.Token) : await EvaluateAsync(plugin, question, output, time.Token);
         }
     }
 
-    private static async Task<WireAnswer> EvaluateAsync(IPluginRunner plugin, WireRequest question, CancellationToken cancellation)
+    private static async Task<WireAnswer> EvaluateAsync(IPluginRunner plugin, WireRequest question, Stream output, CancellationToken cancellation)
     {
         var (definition, response, settings) = (question.Definition ?? Empty, question.Response ?? Empty, question.Settings ?? Empty);
         var request = new EvaluationRequest(definition, response, question.Arrangement, settings, TimeSpan.FromMilliseconds(question.BudgetMilliseconds))
         {
-            Graded = question.Graded ?? [],
+            Graded = question.Graded ?? [], Parts = question.Parts ? new PartWriter(question.Id, output) : null,
         };
+        using var parts = request.Parts as PartWriter;
         return new(question.Id) { Result = await plugin.EvaluateAsync(question.Type, request, cancellation) };
     }
 
@@ -105,6 +107,27 @@ internal static class EvaluatorProcess
     {
         var given = await plugin.EmbedAsync(question.Texts ?? [], cancellation);
         return new(question.Id) { Engine = new EngineStatus(given.Model, []), Vectors = VectorBytes.Write(given.Vectors) };
+    }
+
+    /// <summary>Writes parts before the answer, never after it.</summary>
+    private sealed class PartWriter(int id, Stream output) : IProgress<Criterion>, IDisposable
+    {
+        private readonly Lock writing = new();
+        private bool ended;
+
+        public void Report(Criterion value)
+        {
+            var body = JsonSerializer.SerializeToUtf8Bytes(new WireAnswer(id) { Part = value }, WireJson.Default.WireAnswer);
+            lock (writing)
+            {
+                if (!ended) Frames.WriteAsync(output, body, CancellationToken.None).GetAwaiter().GetResult();
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (writing) ended = true;
+        }
     }
 
     /// <summary>A result that cannot be written down is the plugin's fault, not the process's.</summary>

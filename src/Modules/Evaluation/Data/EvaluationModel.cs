@@ -19,6 +19,7 @@ internal static class EvaluationModel
             e.Property(r => r.Version).HasMaxLength(30);
             e.Property(r => r.Score).HasPrecision(9, 6);
             e.Property(r => r.Confidence).HasPrecision(9, 6);
+            e.Property(r => r.Verdict).HasMaxLength(8);
             e.Property(r => r.Criteria).HasMaxLength(Json);
             e.Property(r => r.Notes).HasMaxLength(1000);
             e.Property(r => r.Reason).HasMaxLength(500);
@@ -36,6 +37,7 @@ internal static class EvaluationModel
             e.Property(w => w.Definition).HasMaxLength(Json);
             e.Property(w => w.Response).HasMaxLength(Json);
             e.Property(w => w.Notes).HasMaxLength(1000);
+            e.Property(w => w.Parts).HasMaxLength(Json);
             e.Property(w => w.Error).HasMaxLength(1000);
             e.HasIndex(w => new { w.TenantId, w.SubjectKind, w.SubjectId, w.Revision }).IsUnique();
             e.HasIndex(w => new { w.Lane, w.TenantId, w.PersonId, w.Sequence });

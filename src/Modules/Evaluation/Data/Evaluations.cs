@@ -31,6 +31,15 @@ internal sealed class Evaluations(PrepDb db, InstantScoring instant, Trial trial
         return [.. records.Select(Records.Read)];
     }
 
+    public async Task<IReadOnlyList<EvaluationProgress>> ProgressAsync(string subjectKind, IReadOnlyCollection<Guid> subjects, CancellationToken cancellation)
+    {
+        var (ids, works) = (subjects.Distinct().ToArray(), db.Set<EvaluationWork>().AsNoTracking());
+        var found = await works.Where(w => w.SubjectKind == subjectKind && ids.Contains(w.SubjectId)).OrderBy(w => w.Sequence)
+            .Select(w => new { w.SubjectId, w.Revision, w.CreatedAt, w.Holder, w.Parts, Ahead = works.Count(o => o.Lane == w.Lane && o.Sequence < w.Sequence) })
+            .ToListAsync(cancellation);
+        return [.. found.Select(w => new EvaluationProgress(new(subjectKind, w.SubjectId, w.Revision), w.CreatedAt, w.Holder is not null, w.Ahead, Records.ReadParts(w.Parts)))];
+    }
+
     public async Task<Result<RecordedEvaluation>> OverrideAsync(EvaluationSubject subject, PersonScore given, CancellationToken cancellation)
     {
         if (given.Score is < 0 or > 1) return Result.Invalid<RecordedEvaluation>("Score", "The score must be from nothing to all of the question's points.");

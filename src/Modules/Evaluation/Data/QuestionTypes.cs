@@ -41,11 +41,18 @@ internal sealed class QuestionTypes(PluginCatalogue plugins, TenantWishes wishes
         return await AskAsync(plugin, (r, c) => r.PresentAsync(type, definition, arrangement, c), cancellation);
     }
 
-    public async Task<JsonElement?> BestResponseAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation)
+    public Task<JsonElement?> BestResponseAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation) =>
+        AskOrNullAsync(type, definition, (r, c) => r.BestAsync(type, definition, arrangement, c), cancellation);
+
+    public Task<JsonElement?> TrialAsync(string type, JsonElement definition, string? input, CancellationToken cancellation) =>
+        AskOrNullAsync(type, definition, (r, c) => r.TrialAsync(type, definition, input, c), cancellation);
+
+    private async Task<JsonElement?> AskOrNullAsync(
+        string type, JsonElement definition, Func<IPluginRunner, CancellationToken, ValueTask<JsonElement?>> ask, CancellationToken cancellation)
     {
         await plugins.ReadyAsync(type);
         if (Locate(type) is not var (plugin, offered) || Fit.Check(offered, definition).Count > 0) return null;
-        var asked = await AskAsync(plugin, (r, c) => r.BestAsync(type, definition, arrangement, c), cancellation);
+        var asked = await AskAsync(plugin, ask, cancellation);
         return asked.Succeeded ? asked.Value : null;
     }
 

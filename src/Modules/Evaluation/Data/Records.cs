@@ -18,7 +18,7 @@ internal static class Records
         EvaluationSubject subject, string type, EvaluationResult result, string evaluator, string version, DateTimeOffset at, TimeSpan time) =>
         new(subject.Kind, subject.Id, subject.Revision, type)
         {
-            Outcome = result.Outcome, Score = result.Score, Confidence = result.Confidence, Criteria = Write(result.Criteria), Notes = result.Notes,
+            Outcome = result.Outcome, Score = result.Score, Confidence = result.Confidence, Criteria = Write(result.Criteria), Notes = result.Notes, Verdict = result.Verdict,
             Evaluator = evaluator, Version = version.Cut(30), At = at, Microseconds = (int)Math.Min(time.TotalMicroseconds, int.MaxValue),
         };
 
@@ -32,7 +32,7 @@ internal static class Records
     public static EvaluationRecord Adopt(EvaluationSubject subject, string type, RecordedEvaluation given, string reason, DateTimeOffset at) =>
         new(subject.Kind, subject.Id, subject.Revision, type)
         {
-            Outcome = given.Result.Outcome, Score = given.Result.Score, Confidence = given.Result.Confidence, Criteria = Write(given.Result.Criteria), Notes = given.Result.Notes,
+            Outcome = given.Result.Outcome, Score = given.Result.Score, Confidence = given.Result.Confidence, Criteria = Write(given.Result.Criteria), Notes = given.Result.Notes, Verdict = given.Result.Verdict,
             Evaluator = given.Evaluator, Version = given.Version, By = given.By, Reason = reason, At = at,
         };
 
@@ -40,10 +40,12 @@ internal static class Records
         record.Id, new EvaluationSubject(record.SubjectKind, record.SubjectId, record.Revision),
         new EvaluationResult
         {
-            Outcome = record.Outcome, Score = record.Score, Confidence = record.Confidence, Notes = record.Notes,
-            Criteria = record.Criteria == "[]" ? [] : JsonSerializer.Deserialize<List<Criterion>>(record.Criteria, Json)!,
+            Outcome = record.Outcome, Score = record.Score, Confidence = record.Confidence, Notes = record.Notes, Verdict = record.Verdict,
+            Criteria = ReadParts(record.Criteria),
         },
         record.Evaluator, record.Version, record.By, record.Reason, record.At);
 
-    private static string Write(IReadOnlyList<Criterion> criteria) => criteria.Count == 0 ? "[]" : JsonSerializer.Serialize(criteria, Json);
+    public static IReadOnlyList<Criterion> ReadParts(string json) => json == "[]" ? [] : JsonSerializer.Deserialize<List<Criterion>>(json, Json)!;
+
+    public static string Write(IReadOnlyList<Criterion> criteria) => criteria.Count == 0 ? "[]" : JsonSerializer.Serialize(criteria, Json);
 }

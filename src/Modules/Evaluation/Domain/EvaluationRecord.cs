@@ -25,6 +25,9 @@ internal sealed class EvaluationRecord : TenantEntity
     public decimal Score { get; init; }
     public decimal Confidence { get; init; }
 
+    /// <summary>The whole in the field's own short word, or empty.</summary>
+    public string Verdict { get; init; } = "";
+
     /// <summary>The parts of the score as JSON.</summary>
     public string Criteria { get; init; } = "[]";
 

@@ -44,6 +44,9 @@ internal sealed class EvaluationWork : TenantEntity
     /// <summary>How often it was taken.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>The parts of the score that are known while a node is at it, as JSON.</summary>
+    public string Parts { get; set; } = "[]";
+
     /// <summary>What went wrong last, or empty.</summary>
     public string Error { get; set; } = "";
 }

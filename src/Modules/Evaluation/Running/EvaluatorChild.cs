@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PrepPlatform.Evaluation.Plugins;
+using PrepPlatform.Evaluation.Scoring;
 using PrepPlatform.Evaluators;
 
 namespace PrepPlatform.Evaluation.Running;
@@ -39,7 +40,7 @@ internal sealed class EvaluatorChild : IDisposable
             Process.Start(EvaluatorStart.Make(folder, limits)) ?? throw new PluginFault(FaultKind.Unavailable, "The evaluator's process could not be started."), limits, output);
         try
         {
-            var answer = await child.AskAsync(new WireRequest(0, WireRequest.Describe) { Environment = environment }, limits.Start, cancellation);
+            var answer = await child.AskAsync(new WireRequest(0, WireRequest.Describe) { Environment = environment }, limits.Start, null, cancellation);
             if (answer.Fault is not null) throw new PluginFault(answer.FaultKind, answer.Fault);
             child.Description = answer.Description ?? throw new PluginFault(FaultKind.Lied, "The evaluator's process described nothing.");
             return child;
@@ -52,7 +53,11 @@ internal sealed class EvaluatorChild : IDisposable
     }
 
     /// <summary>Asks it. When this throws, the process is of no further use.</summary>
-    public async Task<WireAnswer> AskAsync(WireRequest request, TimeSpan limit, CancellationToken cancellation)
+    /// <param name="request">What is asked.</param>
+    /// <param name="limit">How long it may take.</param>
+    /// <param name="parts">Told what comes before the answer, at most <see cref="ResultCheck.MostCriteria"/> times.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<WireAnswer> AskAsync(WireRequest request, TimeSpan limit, IProgress<Criterion>? parts, CancellationToken cancellation)
     {
         var numbered = request with { Id = ++last };
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -60,7 +65,9 @@ internal sealed class EvaluatorChild : IDisposable
         try
         {
             await Frames.WriteAsync(process.StandardInput.BaseStream, numbered, WireJson.Default.WireRequest, time.Token);
-            var answer = await Frames.ReadAsync(process.StandardOutput.BaseStream, WireJson.Default.WireAnswer, time.Token);
+            var answer = await ReadAsync(time.Token);
+            for (var told = 0; answer?.Part is { } part && answer.Id == numbered.Id; answer = await ReadAsync(time.Token))
+                if (told++ < ResultCheck.MostCriteria && ResultCheck.AcceptPart(part) is { } known) parts?.Report(known);
             UsedAt = Stopwatch.GetTimestamp();
             if (answer?.Id != numbered.Id) throw Broken(answer is null ? null : "it answered another question");
             return answer.FaultKind == FaultKind.TooMuchMemory ? throw TooMuch() : answer;
@@ -78,6 +85,9 @@ internal sealed class EvaluatorChild : IDisposable
             throw Broken(null);
         }
     }
+
+    private async Task<WireAnswer?> ReadAsync(CancellationToken cancellation) =>
+        await Frames.ReadAsync(process.StandardOutput.BaseStream, WireJson.Default.WireAnswer, cancellation);
 
     public void Dispose()
     {

@@ -18,6 +18,8 @@ internal interface IPluginRunner : IAsyncDisposable
 
     ValueTask<JsonElement?> BestAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation);
 
+    ValueTask<JsonElement?> TrialAsync(string type, JsonElement definition, string? input, CancellationToken cancellation);
+
     ValueTask<EvaluationResult> EvaluateAsync(string type, EvaluationRequest request, CancellationToken cancellation);
 
     /// <summary>How its text embedder is; it has one.</summary>

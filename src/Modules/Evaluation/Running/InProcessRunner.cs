@@ -28,6 +28,9 @@ internal sealed class InProcessRunner(IEvaluatorPlugin plugin, PluginEnvironment
     public ValueTask<JsonElement?> BestAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation) =>
         new(Guard(() => types[type].BestResponse(definition, arrangement)));
 
+    public ValueTask<JsonElement?> TrialAsync(string type, JsonElement definition, string? input, CancellationToken cancellation) =>
+        new(Guard(() => types[type].Trial(definition, input)));
+
     public ValueTask<EvaluationResult> EvaluateAsync(string type, EvaluationRequest request, CancellationToken cancellation) =>
         GuardAsync(async () => await types[type].EvaluateAsync(request, cancellation) ?? throw Nothing("EvaluateAsync"), cancellation);
 

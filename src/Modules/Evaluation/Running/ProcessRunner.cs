@@ -42,14 +42,17 @@ internal sealed class ProcessRunner : IPluginRunner
     public async ValueTask<JsonElement?> BestAsync(string type, JsonElement definition, Arrangement arrangement, CancellationToken cancellation) =>
         (await AskAsync(showing, Shown(WireRequest.Best, type, definition, arrangement), limits.Budget, cancellation)).Best;
 
+    public async ValueTask<JsonElement?> TrialAsync(string type, JsonElement definition, string? input, CancellationToken cancellation) =>
+        (await AskAsync(showing, new(0, WireRequest.Trial) { Type = type, Definition = definition, Input = input }, limits.Budget, cancellation)).Trial;
+
     public async ValueTask<EvaluationResult> EvaluateAsync(string type, EvaluationRequest request, CancellationToken cancellation)
     {
         var budget = request.Budget < limits.Budget ? request.Budget : limits.Budget;
         var asked = Shown(WireRequest.Evaluate, type, request.Definition, request.Arrangement) with
         {
-            Response = request.Response, Settings = request.Settings, Graded = request.Graded, BudgetMilliseconds = (int)budget.TotalMilliseconds,
+            Response = request.Response, Settings = request.Settings, Graded = request.Graded, Parts = request.Parts is not null, BudgetMilliseconds = (int)budget.TotalMilliseconds,
         };
-        return (await AskAsync(scoring, asked, budget, cancellation)).Result ?? throw Nothing();
+        return (await AskAsync(scoring, asked, budget, cancellation, request.Parts)).Result ?? throw Nothing();
     }
 
     public async ValueTask<EngineStatus> EngineAsync(CancellationToken cancellation) =>
@@ -72,9 +75,9 @@ internal sealed class ProcessRunner : IPluginRunner
     private static WireRequest Shown(string op, string type, JsonElement definition, Arrangement arrangement) =>
         new(0, op) { Type = type, Definition = definition, Seed = arrangement.Seed, Shuffle = arrangement.Shuffle };
 
-    private async Task<WireAnswer> AskAsync(SemaphoreSlim slots, WireRequest request, TimeSpan limit, CancellationToken cancellation)
+    private async Task<WireAnswer> AskAsync(SemaphoreSlim slots, WireRequest request, TimeSpan limit, CancellationToken cancellation, IProgress<Criterion>? parts = null)
     {
-        var answer = await UseAsync(slots, child => child.AskAsync(request, limit, cancellation), cancellation);
+        var answer = await UseAsync(slots, child => child.AskAsync(request, limit, parts, cancellation), cancellation);
         return answer.Fault is { } fault ? throw new PluginFault(answer.FaultKind, fault) : answer;
     }
 

@@ -8,11 +8,10 @@ namespace PrepPlatform.Evaluation.Running;
 /// <summary>What the host asks an evaluator's process. The first question is always <see cref="Describe"/>.</summary>
 internal sealed record WireRequest(int Id, string Op)
 {
-    public const string Describe = "describe", Check = "check", Present = "present", Best = "best", Evaluate = "evaluate", Engine = "engine", Embed = "embed";
+    public const string Describe = "describe", Check = "check", Present = "present", Best = "best", Evaluate = "evaluate", Trial = "trial", Engine = "engine", Embed = "embed";
 
     /// <summary>With the first question: what the plugin is told of the machine.</summary>
     public PluginEnvironment? Environment { get; init; }
-
 
     public string Type { get; init; } = "";
     public JsonElement? Definition { get; init; }
@@ -20,6 +19,12 @@ internal sealed record WireRequest(int Id, string Op)
     public JsonElement? Settings { get; init; }
     public IReadOnlyList<GradedAnswer>? Graded { get; init; }
     public IReadOnlyList<string>? Texts { get; init; }
+
+    /// <summary>The candidate's own, to try an answer on.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>Whether parts of the score are to be told as they become known.</summary>
+    public bool Parts { get; init; }
     public long Seed { get; init; }
     public bool Shuffle { get; init; }
     public int BudgetMilliseconds { get; init; }
@@ -28,7 +33,7 @@ internal sealed record WireRequest(int Id, string Op)
     public Arrangement Arrangement => new(Seed, Shuffle);
 }
 
-/// <summary>What it answers: the fault, or the part that was asked for.</summary>
+/// <summary>What it answers: the fault, or what was asked for. Before the answer to an evaluation any number may come that hold a <see cref="Part"/> alone.</summary>
 internal sealed record WireAnswer(int Id)
 {
     public string? Fault { get; init; }
@@ -37,6 +42,8 @@ internal sealed record WireAnswer(int Id)
     public IReadOnlyList<DefinitionProblem>? Problems { get; init; }
     public Presentation? Presentation { get; init; }
     public JsonElement? Best { get; init; }
+    public JsonElement? Trial { get; init; }
+    public Criterion? Part { get; init; }
     public EvaluationResult? Result { get; init; }
     public EngineStatus? Engine { get; init; }
 

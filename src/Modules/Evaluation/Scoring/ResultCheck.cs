@@ -6,7 +6,10 @@ namespace PrepPlatform.Evaluation.Scoring;
 /// <summary>Looks at what a plugin returned before anybody is graded by it. Texts that are too long are cut; numbers that cannot be are a fault.</summary>
 internal static class ResultCheck
 {
-    private const int Text = 1000, Name = 200, Note = 500, MostCriteria = 200, MostEvidence = 100;
+    /// <summary>Most parts of a score.</summary>
+    public const int MostCriteria = 200;
+
+    private const int Text = 1000, Name = 200, Note = 500, Verdict = 8, Output = 16 * 1024, MostOutput = 256 * 1024, MostEvidence = 100;
     private const decimal Near = 0.01m, MostPoints = 1_000_000m;
 
     /// <exception cref="PluginFault">It cannot be true; the message says why.</exception>
@@ -18,9 +21,13 @@ internal static class ResultCheck
             Score = result.Outcome == Outcome.NotEvaluable ? 0 : decimal.Round(result.Score, 6),
             Confidence = decimal.Round(result.Confidence, 6),
             Notes = Cut(result.Notes, Text),
+            Verdict = Cut(result.Verdict, Verdict),
             Criteria = result.Criteria is { Count: > 0 } criteria && Fits(criteria) ? criteria : [.. result.Criteria.Select(Trim)],
         };
     }
+
+    /// <summary>A part that was told before the result, or null where it cannot be true.</summary>
+    public static Criterion? AcceptPart(Criterion part) => IsHollow(part) ? null : Trim(part);
 
     private static string? Problem(EvaluationResult result, decimal points) => result switch
     {
@@ -28,6 +35,9 @@ internal static class ResultCheck
         _ when result.Score is < 0 or > 1 => "its score is not from 0 to 1.",
         _ when result.Confidence is < 0 or > 1 => "its confidence is not from 0 to 1.",
         _ when result.Criteria is null || result.Criteria.Any(IsHollow) => "a criterion is missing.",
+        _ when result.Verdict is null => "its verdict is missing.",
+        _ when result.Criteria.Sum(c => c.Output.Length) > MostOutput => "its criteria hold more than 256 Ki characters of output.",
+        _ when result.Criteria.Any(c => c.Used is { Milliseconds: < 0 } or { Kilobytes: < 0 }) => "a run took less than nothing.",
         _ when result.Criteria.Count > MostCriteria => "it has more than 200 criteria.",
         _ when result.Criteria.Any(c => Math.Abs(c.Points) > MostPoints || c.Max is < 0 or > MostPoints || c.Points > c.Max) => "a criterion earns more than it could have.",
         _ when result.Criteria.Any(c => c.Evidence.Any(e => e.Start < 0 || e.Length < 0)) => "a piece of evidence lies outside of the answer.",
@@ -36,7 +46,7 @@ internal static class ResultCheck
     };
 
     private static bool IsHollow(Criterion criterion) =>
-        criterion?.Name is null || criterion.Reason is null || criterion.Evidence is null || criterion.Evidence.Count > MostEvidence || criterion.Evidence.Any(e => e is null);
+        criterion?.Name is null || criterion.Reason is null || criterion.Verdict is null || criterion.Output is null || criterion.Evidence is null || criterion.Evidence.Count > MostEvidence || criterion.Evidence.Any(e => e is null);
 
     /// <summary>What wrong choices take away cannot take more than there is.</summary>
     private static bool AddsUp(EvaluationResult result, decimal points)
@@ -48,13 +58,13 @@ internal static class ResultCheck
     private static bool Fits(IReadOnlyList<Criterion> criteria)
     {
         foreach (var criterion in criteria)
-            if (criterion.Name.Length > Name || criterion.Reason.Length > Text || criterion.Evidence.Count > 0) return false;
+            if (criterion.Name.Length > Name || criterion.Reason.Length > Text || criterion.Evidence.Count > 0 || criterion.Verdict.Length > Verdict || criterion.Output.Length > 0) return false;
         return true;
     }
 
     private static Criterion Trim(Criterion criterion) => criterion with
     {
-        Name = Cut(criterion.Name, Name), Reason = Cut(criterion.Reason, Text), Evidence = [.. criterion.Evidence.Select(e => e with { Note = Cut(e.Note, Note) })],
+        Name = Cut(criterion.Name, Name), Reason = Cut(criterion.Reason, Text), Verdict = Cut(criterion.Verdict, Verdict), Output = Cut(criterion.Output, Output), Evidence = [.. criterion.Evidence.Select(e => e with { Note = Cut(e.Note, Note) })],
     };
 
     private static string Cut(string? text, int most)

@@ -15,6 +15,9 @@ internal sealed record Answer(string Type, JsonElement Definition, JsonElement R
 {
     /// <summary>What people have scored of the same question.</summary>
     public IReadOnlyList<GradedAnswer> Graded { get; init; } = [];
+
+    /// <summary>Told each part as it becomes known; null: nobody listens.</summary>
+    public IProgress<Criterion>? Parts { get; init; }
 }
 
 /// <summary>What a tenant wants of a plugin.</summary>
@@ -49,7 +52,7 @@ internal static class Scorer
     public static async ValueTask<EvaluationResult> EvaluateAsync(
         InstalledPlugin plugin, IPluginRunner runner, Answer answer, Wishes wishes, TimeSpan budget, CancellationToken cancellation)
     {
-        var request = new EvaluationRequest(answer.Definition, answer.Response, answer.Arrangement, wishes.Values, budget < plugin.Budget ? budget : plugin.Budget) { Graded = answer.Graded };
+        var request = new EvaluationRequest(answer.Definition, answer.Response, answer.Arrangement, wishes.Values, budget < plugin.Budget ? budget : plugin.Budget) { Graded = answer.Graded, Parts = answer.Parts };
         var started = Stopwatch.GetTimestamp();
         var outcome = "fault";
         try

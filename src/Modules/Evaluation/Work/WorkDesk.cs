@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PrepPlatform.Contracts;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Data;
 using PrepPlatform.Data.Outbox;
@@ -13,7 +14,7 @@ using PrepPlatform.Kernel;
 namespace PrepPlatform.Evaluation.Work;
 
 /// <summary>What becomes of a piece of work. Each change is made only while the work is still held by whoever makes it, so a late one changes nothing.</summary>
-internal sealed class WorkDesk(PrepDb db, EvaluationOptions options, TimeProvider clock)
+internal sealed class WorkDesk(PrepDb db, ILive live, EvaluationOptions options, TimeProvider clock)
 {
     private const int MostAttempts = 3, NotesLength = 1000;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5), LongestPause = TimeSpan.FromMinutes(10);
@@ -32,7 +33,17 @@ internal sealed class WorkDesk(PrepDb db, EvaluationOptions options, TimeProvide
         db.Publish(new EvaluationCompleted(subject.Kind, subject.Id, subject.Revision, record.Id), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        await TellAsync(work, cancellation);
     }
+
+    /// <summary>Writes down what is known of the score so far, and tells pages that wait for it.</summary>
+    public async Task KeepPartsAsync(EvaluationWork work, IReadOnlyList<Criterion> parts, CancellationToken cancellation)
+    {
+        var known = Records.Write(parts);
+        if (await Mine(work).ExecuteUpdateAsync(w => w.SetProperty(x => x.Parts, known), cancellation) > 0) await TellAsync(work, cancellation);
+    }
+
+    private Task TellAsync(EvaluationWork work, CancellationToken cancellation) => live.TellAsync(EvaluationProgress.Topic(work.SubjectKind, work.SubjectId), cancellation);
 
     /// <summary>Lets another evaluator go on with it.</summary>
     public async Task ForwardAsync(EvaluationWork work, InstalledPlugin plugin, EvaluationResult result, TimeSpan time, CancellationToken cancellation)
@@ -47,7 +58,7 @@ internal sealed class WorkDesk(PrepDb db, EvaluationOptions options, TimeProvide
         var (definition, response, notes) = (next.Definition.GetRawText(), next.Response.GetRawText(), Join(work.Notes, result.Notes));
         await Mine(work).ExecuteUpdateAsync(w => w
             .SetProperty(x => x.Lane, next.Type).SetProperty(x => x.Definition, definition).SetProperty(x => x.Response, response).SetProperty(x => x.Notes, notes)
-            .SetProperty(x => x.Seed, 0).SetProperty(x => x.Shuffle, false).SetProperty(x => x.Step, work.Step + 1).SetProperty(x => x.Attempts, 0)
+            .SetProperty(x => x.Seed, 0).SetProperty(x => x.Shuffle, false).SetProperty(x => x.Step, work.Step + 1).SetProperty(x => x.Attempts, 0).SetProperty(x => x.Parts, "[]")
             .SetProperty(x => x.Holder, (Guid?)null).SetProperty(x => x.DueAt, clock.GetUtcNow()), cancellation);
     }
 
@@ -66,7 +77,7 @@ internal sealed class WorkDesk(PrepDb db, EvaluationOptions options, TimeProvide
             var due = clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
             var error = fault.Message.Cut(NotesLength);
             await Mine(work).ExecuteUpdateAsync(
-                w => w.SetProperty(x => x.Holder, (Guid?)null).SetProperty(x => x.DueAt, due).SetProperty(x => x.Error, error), cancellation);
+                w => w.SetProperty(x => x.Holder, (Guid?)null).SetProperty(x => x.DueAt, due).SetProperty(x => x.Error, error).SetProperty(x => x.Parts, "[]"), cancellation);
         }
     }
 

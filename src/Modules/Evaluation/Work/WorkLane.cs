@@ -102,8 +102,9 @@ internal sealed class WorkLane(
     {
         using var definition = JsonDocument.Parse(work.Definition);
         using var response = JsonDocument.Parse(work.Response);
+        await using var parts = plugin.InProcess ? null : new PartsKeeper(scopes, work, logger);
         // What a result refers to outlives the documents.
-        var answer = new Answer(work.Lane, definition.RootElement.Clone(), response.RootElement.Clone(), new Arrangement(work.Seed, work.Shuffle)) { Graded = graded };
+        var answer = new Answer(work.Lane, definition.RootElement.Clone(), response.RootElement.Clone(), new Arrangement(work.Seed, work.Shuffle)) { Graded = graded, Parts = parts };
         if (!plugin.InProcess) return await Scorer.ScoreAsync(plugin, answer, wish, plugin.Budget, stop);
         try
         {

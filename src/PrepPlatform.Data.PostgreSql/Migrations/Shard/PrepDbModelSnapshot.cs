@@ -921,6 +921,11 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
                     b.Property<string>("Version")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -978,6 +983,11 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("character varying(4000000)");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");

@@ -920,6 +920,11 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
                     b.Property<string>("Version")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -977,6 +982,11 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");

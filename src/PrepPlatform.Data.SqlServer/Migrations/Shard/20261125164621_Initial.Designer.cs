@@ -12,7 +12,7 @@ using PrepPlatform.Data;
 namespace PrepPlatform.Data.SqlServer.Migrations.Shard
 {
     [DbContext(typeof(PrepDb))]
-    [Migration("20261125134013_Initial")]
+    [Migration("20261125164621_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -923,6 +923,11 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
                     b.Property<string>("Version")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -980,6 +985,11 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");

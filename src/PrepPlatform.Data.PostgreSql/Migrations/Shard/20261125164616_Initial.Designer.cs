@@ -13,7 +13,7 @@ using PrepPlatform.Data;
 namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
 {
     [DbContext(typeof(PrepDb))]
-    [Migration("20261125133958_Initial")]
+    [Migration("20261125164616_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -924,6 +924,11 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
                     b.Property<string>("Version")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -981,6 +986,11 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("character varying(4000000)");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");

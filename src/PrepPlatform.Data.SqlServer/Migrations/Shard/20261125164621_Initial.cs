@@ -197,6 +197,7 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Score = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
                     Confidence = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Verdict = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
                     Criteria = table.Column<string>(type: "nvarchar(max)", maxLength: 4000000, nullable: false),
                     Notes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     Evaluator = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -234,6 +235,7 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Holder = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
+                    Parts = table.Column<string>(type: "nvarchar(max)", maxLength: 4000000, nullable: false),
                     Error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>

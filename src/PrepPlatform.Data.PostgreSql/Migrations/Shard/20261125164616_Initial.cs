@@ -199,6 +199,7 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Score = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
                     Confidence = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     Criteria = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false),
                     Notes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Evaluator = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -236,6 +237,7 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Holder = table.Column<Guid>(type: "uuid", nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Parts = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false),
                     Error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
