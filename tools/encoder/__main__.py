@@ -18,6 +18,7 @@ def main():
     parser.add_argument("--name", default="prep-encoder")
     parser.add_argument("--version", default="1.0")
     parser.add_argument("--models", nargs="*", default=[], help="folders of encoders to measure")
+    parser.add_argument("--without", type=int, choices=range(3), help="hold back the graded answers of a third of the questions")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--pieces", default=".encoder-pieces", help="the folder of pack and unpack")
     options = parser.parse_args()
@@ -29,8 +30,8 @@ def main():
         "prepare": (options.data, options.work),
         "vocabulary": (options.work, recipe.pieces),
         "vectors": (options.work, recipe),
-        "train": (options.work, recipe, options.kind, options.threads),
-        "export": (options.work, recipe, options.kind, options.target, options.name, options.version),
+        "train": (options.work, recipe, options.kind, options.threads, options.without),
+        "export": (options.work, recipe, options.kind, options.target, options.name, options.version, options.without),
         "evaluate": (options.work, options.models),
         "pack": (options.work, options.pieces, options.kind),
         "unpack": (options.work, options.pieces),

@@ -10,6 +10,8 @@ from tokens import WordPiece
 
 LONGEST = 64
 SEED = 2013
+# In how many parts the questions with graded answers are held back by turns: see README.md.
+PARTS = 3
 # How often a batch is of each kind; within a kind, sources count by the square root of their size.
 SHARES = {
     "heading_para": 16, "title_para": 7, "term_desc": 5, "definition": 14, "terms": 6, "lex_synonyms": 10, "mcq": 8, "qa": 11,
@@ -65,10 +67,23 @@ class Pairs:
         self.shares = np.cumsum(shares / shares.sum())
         self.sts = [(self.texts.add(a), self.texts.add(b), s / 5) for a, b, s in scored["sts"]]
         self.inference = [(self.texts.add(a), self.texts.add(b), {"entailment": 1.0, "neutral": 0.5, "contradiction": 0.0}[label]) for a, b, _, label in pairs["nli"]]
+        self.questions = [q["question"] for q in scored["asag"]]
+        self.graded = [self._graded(q) for q in scored["asag"]]
 
     def _kind(self, rows):
         add = self.texts.add
         return Kind([(add(a), add(b), [add(n) for n in wrong or []]) for a, b, _, wrong in rows], [source for _, _, source, _ in rows])
+
+    def _graded(self, question):
+        """Answers beside the references; what contradicts is further away than what is beside the point."""
+        marks = {"correct": 1.0, "incorrect": 0.3, "contradictory": 0.0}
+        add = self.texts.add
+        return [add(r) for r in question["references"]], [(add(a), marks[label]) for a, label in question["answers"]]
+
+    def hold_back(self, part):
+        """Leaves out the graded answers of one part of the questions."""
+        names = list(dict.fromkeys(self.questions))
+        self.graded = [g for q, g in zip(self.questions, self.graded) if names.index(q) % PARTS != part]
 
     def contrast(self, step, count, most, drop):
         """A batch of one kind and about one length: a, b with wrong ones below, and which of b are the same text."""
@@ -86,10 +101,13 @@ class Pairs:
         return self.pad(a, most, rng, drop), self.pad(b, most, rng, drop), torch.from_numpy(same)
 
     def score(self, step, count, most, drop):
-        """Scored pairs: similarity and inference; each is ranked by itself."""
+        """Scored pairs: similarity, inference, and answers to a few questions; each is ranked by itself."""
         rng = np.random.default_rng([SEED, 2, step])
         sets = [[self.sts[i] for i in _epoch(step, count, len(self.sts))]]
         sets.append([self.inference[i] for i in rng.integers(0, len(self.inference), count // 2)])
+        references, answers = self.graded[rng.integers(len(self.graded))]
+        chosen = rng.permutation(len(answers))[:count // 2]
+        sets.append([(answers[i][0], references[rng.integers(len(references))], answers[i][1]) for i in chosen])
         a, b = [r[0] for s in sets for r in s], [r[1] for s in sets for r in s]
         return self.pad(a, most, rng, drop), self.pad(b, most, rng, drop), [torch.tensor([r[2] for r in s]) for s in sets]
 

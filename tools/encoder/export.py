@@ -10,14 +10,15 @@ import torch
 
 from model import Encoder
 from onnx_file import FLOAT, INT64, INT8, Graph
+from train import scored_name
 
 INPUTS = ["input_ids", "attention_mask"]
 OUTPUT = "token_states"
 MOST = 256
 
 
-def run(work, recipe, kind, target, name, version):
-    kept = torch.load(os.path.join(work, f"{kind}-scored.pt"))["model"]
+def run(work, recipe, kind, target, name, version, without=None):
+    kept = torch.load(os.path.join(work, f"{scored_name(kind, without)}.pt"))["model"]
     recipe = recipe if kind == "transformer" else recipe.without_layers()
     encoder = Encoder(recipe, len(kept["words.weight"]))
     encoder.load_state_dict(kept)

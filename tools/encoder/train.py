@@ -17,7 +17,7 @@ EVERY = 90  # seconds between checkpoints
 WATCHED = 500
 
 
-def run(work, recipe, kind, threads):
+def run(work, recipe, kind, threads, without=None):
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
     pairs = load(work)
@@ -29,7 +29,13 @@ def run(work, recipe, kind, threads):
         deep = Encoder(recipe, len(pairs.texts.tokenizer.pieces))
         deep.load_state_dict(words.state_dict(), strict=False)
         words = Phase(work, "contrast", pairs, deep, recipe.contrast, _contrast).run()
-    Phase(work, f"{kind}-scored", pairs, words, recipe.scored if kind == "words" else recipe.deep_scored, _score).run()
+    if without is not None:
+        pairs.hold_back(without)
+    Phase(work, scored_name(kind, without), pairs, words, recipe.scored if kind == "words" else recipe.deep_scored, _score).run()
+
+
+def scored_name(kind, without):
+    return f"{kind}-scored" if without is None else f"{kind}-scored-without-{without}"
 
 
 def _start(work, recipe, pairs):
@@ -131,7 +137,7 @@ def _score(model, pairs, step, plan):
     with _half():
         cosines = (model(*_there(a), plan.dropout) * model(*_there(b), plan.dropout)).sum(1).float()
     parts = [_apart(c, s) for c, s in zip(cosines.split([len(s) for s in sets]), _there(sets))]
-    return sum(w * p for w, p in zip((1.0, 0.2), parts)) + plan.keep * _contrast(model, pairs, 1_000_000 + step, plan)
+    return sum(w * p for w, p in zip((1.0, 0.2, 0.2), parts)) + plan.keep * _contrast(model, pairs, 1_000_000 + step, plan)
 
 
 def _apart(cosines, scores):
