@@ -9,10 +9,11 @@ namespace PrepPlatform.SemanticText;
 public sealed class SemanticTextPlugin : IEvaluatorPlugin
 {
     private const int LongestShort = 12_000, LongestEssay = 65_536;
-    private readonly TextEmbedder embedder = new(model => Weights.With(model) is not null);
+    private const string Shipped = "prep-encoder";
+    private readonly TextEmbedder embedder = new(model => Weights.With(model) is not null), shipped = new(_ => true);
 
     /// <summary>Made once the plugin is.</summary>
-    public SemanticTextPlugin() => Types = [new TextType("short-text", 4, LongestShort, embedder), new TextType("essay", 16, LongestEssay, embedder)];
+    public SemanticTextPlugin() => Types = [new TextType("short-text", 4, LongestShort, [embedder, shipped]), new TextType("essay", 16, LongestEssay, [embedder, shipped])];
 
     /// <inheritdoc />
     public IReadOnlyList<IQuestionType> Types { get; }
@@ -35,5 +36,9 @@ public sealed class SemanticTextPlugin : IEvaluatorPlugin
         """;
 
     /// <inheritdoc />
-    public void Start(PluginEnvironment environment) => embedder.Start(environment);
+    public void Start(PluginEnvironment environment)
+    {
+        embedder.Start(environment);
+        shipped.Start(environment with { Encoder = Shipped });
+    }
 }

@@ -13,6 +13,9 @@ internal static class Questions
 
     public static IReadOnlyDictionary<string, IQuestionType> Types { get; } = Instant.Concat(new SemanticTextPlugin().Types).ToDictionary(t => t.Description.Id);
 
+    /// <summary>Those that the encoder has a part in which the product brings along.</summary>
+    public static IReadOnlyDictionary<string, IQuestionType> ByEncoder { get; } = WithEncoder().Types.ToDictionary(t => t.Description.Id);
+
     public static IReadOnlyDictionary<string, (JsonSchema Definition, JsonSchema Response)> Schemas { get; } = Types.ToDictionary(
         t => t.Key, t => (JsonSchema.Parse(t.Value.Description.DefinitionSchema), JsonSchema.Parse(t.Value.Description.ResponseSchema)));
 
@@ -55,4 +58,11 @@ internal static class Questions
     }
 
     private static JsonElement Element(object value) => value switch { JsonElement element => element, string text => Json(text), _ => Json(value) };
+
+    private static IEvaluatorPlugin WithEncoder()
+    {
+        IEvaluatorPlugin plugin = new SemanticTextPlugin();
+        plugin.Start(new PluginEnvironment([Path.Combine(Clone.Root, "models")]));
+        return plugin;
+    }
 }

@@ -145,7 +145,7 @@ public sealed class EmbedCommandTests : IDisposable
         lines = (await ModelsAsync("list")).Lines;
         lines.ShouldContain(l => l.StartsWith("aaa ", StringComparison.Ordinal) && l.Contains("not used: vocab.txt has", StringComparison.Ordinal));
         lines.ShouldContain(l => l.StartsWith("bbb ", StringComparison.Ordinal) && l.EndsWith("in use", StringComparison.Ordinal));
-        lines.ShouldContain("There are no weights for bbb 1.0: it serves embedding only, and answers are scored by words alone.");
+        lines.ShouldContain("There are no weights for bbb 1.0: it serves embedding, and answers are scored without it.");
         lines[^1].ShouldContain("Texts are embedded by bbb 1.0.");
         (exit, lines, _) = await ModelsAsync("verify");
         exit.ShouldBe(1);

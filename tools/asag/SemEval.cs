@@ -29,11 +29,24 @@ internal static class SemEval
     /// <summary>A fifth of the questions is kept back, by chance with a fixed seed, so that no question is on both sides.</summary>
     public static (IReadOnlyList<Asked> Train, IReadOnlyList<Asked> Dev) Split(IReadOnlyList<Asked> questions)
     {
-        // The same words in two places are one question.
-        var groups = questions.GroupBy(q => q.Question).Select(g => g.ToList()).ToList();
-        new Dice(2013).Shuffle(groups);
+        var groups = Groups(questions);
         var dev = groups.Take(groups.Count / 5).SelectMany(g => g).ToList();
         return ([.. questions.Except(dev)], dev);
+    }
+
+    /// <summary>In which of so many parts each question is that is not kept back: the same parts as in <c>tools/encoder</c>.</summary>
+    public static IReadOnlyDictionary<string, int> Parts(IReadOnlyList<Asked> questions, int count)
+    {
+        var groups = Groups(questions);
+        return groups.Skip(groups.Count / 5).Select((g, i) => (g[0].Question, Part: i % count)).ToDictionary(g => g.Question, g => g.Part);
+    }
+
+    /// <summary>The same words in two places are one question.</summary>
+    private static List<List<Asked>> Groups(IReadOnlyList<Asked> questions)
+    {
+        var groups = questions.GroupBy(q => q.Question).Select(g => g.ToList()).ToList();
+        new Dice(2013).Shuffle(groups);
+        return groups;
     }
 
     private static Asked Question(string file)

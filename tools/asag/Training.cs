@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using PrepPlatform.Evaluators;
@@ -9,10 +8,11 @@ using PrepPlatform.SemanticText.Scoring;
 namespace PrepPlatform.Asag;
 
 /// <summary>Makes the plugin's weights from answers that people have graded, with the plugin's own reading and comparing.</summary>
-internal sealed class Training(ITextEmbedder? embedder)
+/// <param name="model">The encoder that the weights are for, or null: by words alone.</param>
+/// <param name="encoder">The encoder that stands in for it at a question: one that has not learnt from its answers, as in use.</param>
+internal sealed class Training(string? model, Func<Asked, ITextEmbedder?> encoder)
 {
     private const double InventedWeight = 0.25;
-    private readonly ConcurrentDictionary<string, float[]> authors = new(StringComparer.Ordinal);
 
     public async Task<Trees> RunAsync(IReadOnlyList<Asked> questions, Boosting.Options options)
     {
@@ -26,15 +26,15 @@ internal sealed class Training(ITextEmbedder? embedder)
             foreach (var invented in Augmenting.Of(asked, questions[(i + questions.Count / 2) % questions.Count])) rows.Add(await RowAsync(asked, invented, weight * InventedWeight));
         }
 
-        var features = Enum.GetValues<Feature>().Take(embedder is null ? Features.Lexical : Features.Count).ToList();
-        return new Boosting(rows, features, options).Run(embedder?.Model);
+        var features = Enum.GetValues<Feature>().Take(model is null ? Features.Lexical : Features.Count).ToList();
+        return new Boosting(rows, features, options).Run(model);
     }
 
     private async Task<Row> RowAsync(Asked asked, Graded graded, double weight)
     {
         var answer = Passage.Read(graded.Text);
         var nearest = Reader.Nearest(asked.Comparer, answer, asked.Targets);
-        if (embedder is not null && !answer.IsEmpty) await new Meanings(embedder, authors).AddAsync(answer, Passage.Read(asked.Question), [(nearest, asked.Targets)], CancellationToken.None);
+        if (encoder(asked) is { } embedder && !answer.IsEmpty) await new Meanings(embedder, new(StringComparer.Ordinal)).AddAsync(answer, Passage.Read(asked.Question), [(nearest, asked.Targets)], CancellationToken.None);
         return new Row(nearest.Values, graded.Score, weight);
     }
 

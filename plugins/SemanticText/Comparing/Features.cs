@@ -6,7 +6,7 @@ internal enum Feature
     Recall, NewRecall, Precision, NewPrecision, NewF, Cosine, Letters, Pairs, Order, Length, TargetLength, AnswerLength, Echo, QuestionLikeness, NewInTarget, Strange,
     Denial, DenialWeight, Opposites, YesNo, NumbersMissing, NumbersStrange, Swapped, Spread, SecondBest, References, Rarest, Unmatched, HeadWord,
     MostRecall, MostPrecision, Known, MeanF, Because, LastWord,
-    Meaning, MeaningOfPart, MeaningBeyondQuestion,
+    Meaning, MeaningOfPart, MeaningBeyondQuestion, MeaningRecall, MeaningPrecision,
 }
 
 /// <summary>The features' order and direction.</summary>
@@ -21,7 +21,7 @@ internal static class Features
     public static int Direction(Feature feature) => feature switch
     {
         Feature.Recall or Feature.NewRecall or Feature.Precision or Feature.NewPrecision or Feature.NewF or Feature.Cosine or Feature.Letters or Feature.Pairs
-            or Feature.Order or Feature.YesNo or Feature.SecondBest or Feature.Rarest or Feature.HeadWord or Feature.MostRecall or Feature.MostPrecision or Feature.Known or Feature.MeanF or Feature.LastWord or Feature.Meaning or Feature.MeaningOfPart => 1,
+            or Feature.Order or Feature.YesNo or Feature.SecondBest or Feature.Rarest or Feature.HeadWord or Feature.MostRecall or Feature.MostPrecision or Feature.Known or Feature.MeanF or Feature.LastWord or Feature.Meaning or Feature.MeaningOfPart or Feature.MeaningRecall or Feature.MeaningPrecision => 1,
         Feature.Denial or Feature.DenialWeight or Feature.Opposites or Feature.NumbersMissing or Feature.NumbersStrange or Feature.Swapped or Feature.Strange
             or Feature.Echo or Feature.Unmatched => -1,
         _ => 0,

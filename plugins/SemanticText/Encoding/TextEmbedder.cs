@@ -37,7 +37,7 @@ internal sealed class TextEmbedder(Func<string, bool> hasWeights, long? memory =
     }
 
     public IReadOnlyList<string> Notes => Current() is { Encoder.Name: var name } now && !hasWeights(name)
-        ? [.. now.Notes, $"There are no weights for {name}: it serves embedding only, and answers are scored by words alone."] : Current().Notes;
+        ? [.. now.Notes, $"There are no weights for {name}: it serves embedding, and answers are scored without it."] : Current().Notes;
 
     public void Start(PluginEnvironment given)
     {

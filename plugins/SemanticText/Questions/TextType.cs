@@ -6,9 +6,9 @@ using PrepPlatform.SemanticText.Scoring;
 namespace PrepPlatform.SemanticText.Questions;
 
 /// <summary>A question that is answered in words: a few sentences or an essay.</summary>
-internal sealed class TextType(string id, int lines, int longest, TextEmbedder embedder) : IQuestionType
+internal sealed class TextType(string id, int lines, int longest, IReadOnlyList<TextEmbedder> embedders) : IQuestionType
 {
-    private readonly Scorer scorer = new(embedder, Weights.With);
+    private readonly Scorer scorer = new(embedders, Weights.With);
 
     public QuestionTypeDescription Description { get; } = TypeFile.Read(id, longest);
 

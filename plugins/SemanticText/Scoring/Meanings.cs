@@ -7,30 +7,44 @@ namespace PrepPlatform.SemanticText.Scoring;
 
 /// <summary>What an encoder says of an answer and its targets, where there is one.</summary>
 /// <param name="embedder">The encoder.</param>
-/// <param name="authors">Vectors of questions and targets, which come with every answer; for one model.</param>
+/// <param name="authors">Vectors of questions and targets, which come with every answer, and of single words; for one model.</param>
 internal sealed class Meanings(ITextEmbedder embedder, ConcurrentDictionary<string, float[]> authors)
 {
-    private const int Batch = 256, MostSentences = 48, Longest = 2000, MostKept = 4000;
+    private const int Batch = 256, MostSentences = 48, Longest = 2000, MostKept = 20_000;
     private readonly Dictionary<string, float[]> vectors = new(StringComparer.Ordinal);
 
     /// <summary>Adds the encoder's features to comparisons of one answer.</summary>
     public async Task AddAsync(Passage answer, Passage question, IReadOnlyList<(Comparison Nearest, IReadOnlyList<Passage> Targets)> all, CancellationToken cancellation)
     {
         var sentences = Sentences(answer);
-        List<string> asked = [TextOf(question), .. all.SelectMany(c => c.Targets.Select(TextOf))];
+        List<string> asked = [TextOf(question), .. all.SelectMany(c => c.Targets.Select(TextOf)), .. all.SelectMany(c => c.Nearest.Target.Content.Concat(c.Nearest.Answer.Content)).Select(t => t.Word).Distinct(StringComparer.Ordinal)];
         foreach (var text in asked)
             if (authors.TryGetValue(text, out var known)) vectors[text] = known;
-        await EncodeAsync([.. sentences, .. asked, .. all.Select(c => TextOf(c.Nearest.Answer))], cancellation);
+        await EncodeAsync([.. sentences, .. asked, .. all.Select(c => Meant(c.Nearest))], cancellation);
         if (authors.Count > MostKept) authors.Clear();
         foreach (var text in asked) authors[text] = vectors[text];
         foreach (var (nearest, targets) in all)
         {
-            var (stretch, wanted) = (vectors[TextOf(nearest.Answer)], targets.Select(t => vectors[TextOf(t)]).ToList());
+            var (stretch, wanted) = (vectors[Meant(nearest)], targets.Select(t => vectors[TextOf(t)]).ToList());
             nearest[Feature.Meaning] = wanted.Max(w => Cosine(w, stretch));
             nearest[Feature.MeaningOfPart] = sentences.Select(s => wanted.Max(w => Cosine(w, vectors[s]))).Append(nearest[Feature.Meaning]).Max();
             nearest[Feature.MeaningBeyondQuestion] = nearest[Feature.Meaning] - Cosine(vectors[TextOf(question)], stretch);
+            (nearest[Feature.MeaningRecall], nearest[Feature.MeaningPrecision]) = Words(nearest, question);
         }
     }
+
+    /// <summary>How much of the target's new words is in the answer, and of the answer's in the target, where a word also counts by its nearest in meaning (after Sultan, Salazar and Sumner 2016).</summary>
+    private (double Recall, double Precision) Words(Comparison made, Passage question)
+    {
+        var wanted = made.Matches.Where(m => !question.Has(m.Wanted.Stem)).ToList();
+        var said = made.Answer.Content.DistinctBy(t => t.Stem).Where(t => !question.Has(t.Stem)).ToList();
+        if (wanted.Count == 0 || said.Count == 0) return (made[Feature.NewRecall], made[Feature.NewPrecision]);
+        var recall = wanted.Sum(m => m.Weight * (m.Contradicts ? 0 : Math.Max(m.Credit, said.Max(t => Near(t, m.Wanted)))));
+        var precision = said.Sum(t => t.Weight * wanted.Max(m => Math.Max(m.Found.Stem == t.Stem ? m.Credit : 0, Near(t, m.Wanted))));
+        return (recall / wanted.Sum(m => m.Weight), precision / said.Sum(t => t.Weight));
+    }
+
+    private double Near(Token one, Token other) => Math.Max(0, Cosine(vectors[one.Word], vectors[other.Word]));
 
     private async Task EncodeAsync(IEnumerable<string> texts, CancellationToken cancellation)
     {
@@ -41,11 +55,17 @@ internal sealed class Meanings(ITextEmbedder embedder, ConcurrentDictionary<stri
     private static List<string> Sentences(Passage answer) =>
         [.. Enumerable.Range(0, Math.Min(MostSentences, answer.Sentences)).Select(s => TextOf(answer.Part(s, s))).Distinct(StringComparer.Ordinal)];
 
-    private static string TextOf(Passage passage)
+    /// <summary>As it is read, not as it is written: letters that only look like others, or are not seen, change nothing.</summary>
+    private static string TextOf(Passage passage) => Join(passage.Tokens.Select(t => t.Word));
+
+    /// <summary>The stretch with the target's words where they were found in another form or misspelt: an encoder knows no slips of the finger.</summary>
+    private static string Meant(Comparison made)
     {
-        var (start, end) = passage.Stretch;
-        return passage.Text[start..Math.Min(end, start + Longest)];
+        var meant = made.Matches.Where(m => m is { Credit: > 0, IsOpposite: false }).DistinctBy(m => m.Found.Start).ToDictionary(m => m.Found.Start, m => m.Wanted.Word);
+        return Join(made.Answer.Tokens.Select(t => meant.GetValueOrDefault(t.Start, t.Word)));
     }
+
+    private static string Join(IEnumerable<string> words) => Saying.Cut(string.Join(' ', words), Longest);
 
     private static double Cosine(float[] one, float[] other) => one.Zip(other, (a, b) => (double)a * b).Sum();
 }

@@ -9,10 +9,11 @@ using PrepPlatform.SemanticText.Reading;
 namespace PrepPlatform.SemanticText.Scoring;
 
 /// <summary>Scores one answer: reads it, leaves out what does not count, judges the rest, learns from what people gave, and explains.</summary>
-/// <param name="embedder">The plugin's.</param>
+/// <param name="embedders">The encoder that was chosen, then others that may take its place where no weights were trained with it.</param>
 /// <param name="weights">The weights that were trained with a model, by its name and version.</param>
-internal sealed class Scorer(TextEmbedder embedder, Func<string, Trees?> weights)
+internal sealed class Scorer(IReadOnlyList<TextEmbedder> embedders, Func<string, Trees?> weights)
 {
+    private const string WordsAlone = "Without an encoder: scored by words alone.";
     private readonly Examples kept = new();
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, float[]>> authors = new(StringComparer.Ordinal);
 
@@ -46,14 +47,29 @@ internal sealed class Scorer(TextEmbedder embedder, Func<string, Trees?> weights
         return (score < verdict.Score ? verdict with { Score = score, Parts = Share.Out(verdict.Parts, score) } : verdict, all);
     }
 
-    /// <summary>An encoder is loaded only where there are weights that were trained with it: without them it would say nothing here.</summary>
+    /// <summary>The first encoder that weights were trained with; else words alone, and the note says why.</summary>
     private (Trees Trees, Meanings? Meanings) Engine(out string note)
     {
-        note = "Without an encoder: scored by words alone.";
+        note = "";
+        foreach (var embedder in embedders)
+        {
+            var engine = Engine(embedder, out var why);
+            note = string.Join(' ', new[] { note, why }.Where(n => n.Length > 0).Distinct());
+            if (engine.Meanings is not null) return engine;
+        }
+
+        note = note.Length == 0 ? WordsAlone : $"{note} {WordsAlone}";
+        return (Weights.Lexical, null);
+    }
+
+    /// <summary>An encoder is loaded only where there are weights that were trained with it: without them it would say nothing here.</summary>
+    private (Trees Trees, Meanings? Meanings) Engine(TextEmbedder embedder, out string note)
+    {
+        note = "";
         if (embedder.Installed is not { } installed) return (Weights.Lexical, null);
-        note = $"There are no weights for the encoder '{installed}': scored by words alone.";
+        note = $"There are no weights for the encoder '{installed}'.";
         if (weights(installed) is null) return (Weights.Lexical, null);
-        note = $"The encoder '{installed}' cannot be used: scored by words alone.";
+        note = $"The encoder '{installed}' cannot be used.";
         if (embedder.Model is not { } model || weights(model) is not { } trees) return (Weights.Lexical, null);
         note = $"Encoder: {model}.";
         return (trees, new Meanings(embedder, authors.GetOrAdd(model, _ => new(StringComparer.Ordinal))));

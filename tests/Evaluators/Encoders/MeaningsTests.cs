@@ -1,4 +1,5 @@
 using PrepPlatform.Evaluators;
+using PrepPlatform.SemanticText;
 using PrepPlatform.SemanticText.Comparing;
 using PrepPlatform.SemanticText.Encoding;
 using PrepPlatform.SemanticText.Scoring;
@@ -20,7 +21,7 @@ public sealed class MeaningsTests : IDisposable
     public async Task With_weights_for_it_meanings_decide_and_staff_read_by_which_encoder()
     {
         EncoderFolder.Install(models.FullName, "one");
-        var scorer = new Scorer(Start(), name => name == ByMeaning.Encoder ? ByMeaning : null);
+        var scorer = new Scorer([Start()], name => name == ByMeaning.Encoder ? ByMeaning : null);
         var near = await ScoreAsync(scorer, "That is what I say. The plant needs light!");
         near.Notes.ShouldContain("Encoder: one 1.0.");
         near.Score.ShouldBeGreaterThan(0.9m);
@@ -34,8 +35,28 @@ public sealed class MeaningsTests : IDisposable
     {
         File.WriteAllText(Path.Combine(EncoderFolder.Install(models.FullName, "one"), "model.onnx"), "broken");
         var embedder = Start();
-        (await ScoreAsync(new Scorer(embedder, _ => null), "The plant takes light")).Notes.ShouldContain("There are no weights for the encoder 'one 1.0': scored by words alone.");
-        (await ScoreAsync(new Scorer(embedder, _ => ByMeaning), "The plant takes light")).Notes.ShouldContain("The encoder 'one 1.0' cannot be used: scored by words alone.");
+        (await ScoreAsync(new Scorer([embedder], _ => null), "The plant takes light")).Notes.ShouldContain("There are no weights for the encoder 'one 1.0'. Without an encoder: scored by words alone.");
+        (await ScoreAsync(new Scorer([embedder], _ => ByMeaning), "The plant takes light")).Notes.ShouldContain("The encoder 'one 1.0' cannot be used. Without an encoder: scored by words alone.");
+    }
+
+    [Fact]
+    public async Task Where_there_are_no_weights_for_the_chosen_encoder_the_one_that_ships_takes_its_place()
+    {
+        EncoderFolder.Install(models.FullName, "one");
+        IEvaluatorPlugin plugin = new SemanticTextPlugin();
+        plugin.Start(new PluginEnvironment([models.FullName, Path.Combine(Clone.Root, "models")]));
+        plugin.Embedder!.Model.ShouldBe("one 1.0");
+        var request = Request("The plant takes light");
+        (await plugin.Types[0].EvaluateAsync(request, default)).Notes.ShouldContain("There are no weights for the encoder 'one 1.0'. Encoder: prep-encoder 1.0.");
+        (await Questions.ByEncoder["short-text"].EvaluateAsync(request, default)).Notes.ShouldStartWith("Encoder: prep-encoder 1.0.");
+    }
+
+    [Fact]
+    public async Task What_is_said_in_other_words_earns_more_with_the_encoder_than_by_words_alone()
+    {
+        var request = Request("Sunshine is required by a vegetable");
+        var (with, without) = (await Questions.ByEncoder["short-text"].EvaluateAsync(request, default), await Questions.Types["short-text"].EvaluateAsync(request, default));
+        with.Score.ShouldBeGreaterThan(without.Score);
     }
 
     private TextEmbedder Start()
@@ -45,10 +66,11 @@ public sealed class MeaningsTests : IDisposable
         return embedder;
     }
 
-    private static async Task<EvaluationResult> ScoreAsync(Scorer scorer, string text, params string[] graded)
+    private static ValueTask<EvaluationResult> ScoreAsync(Scorer scorer, string text, params string[] graded) => scorer.ScoreAsync(Request(text, graded), default);
+
+    private static EvaluationRequest Request(string text, params string[] graded)
     {
         var definition = Questions.Json(new { prompt = "What is needed?", references = new[] { "The plant needs light." } });
-        var request = new EvaluationRequest(definition, Questions.Json(new { text }), default, Questions.Json("{}"), TimeSpan.FromSeconds(20)) { Graded = [.. graded.Select(g => new GradedAnswer(Questions.Json(new { text = g }), 1))] };
-        return await scorer.ScoreAsync(request, default);
+        return new EvaluationRequest(definition, Questions.Json(new { text }), default, Questions.Json("{}"), TimeSpan.FromSeconds(20)) { Graded = [.. graded.Select(g => new GradedAnswer(Questions.Json(new { text = g }), 1))] };
     }
 }

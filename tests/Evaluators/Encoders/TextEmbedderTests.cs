@@ -83,7 +83,7 @@ public sealed class TextEmbedderTests : IDisposable
         embedder.Notes.ShouldHaveSingleItem().ShouldContain(why);
         EncoderFolder.Install(own.FullName, "one");
         embedder.Model.ShouldBe("one 1.0", "put right while it runs");
-        embedder.Notes.ShouldHaveSingleItem().ShouldBe("There are no weights for one 1.0: it serves embedding only, and answers are scored by words alone.");
+        embedder.Notes.ShouldHaveSingleItem().ShouldBe("There are no weights for one 1.0: it serves embedding, and answers are scored without it.");
     }
 
     [Theory]

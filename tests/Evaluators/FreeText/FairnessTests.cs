@@ -3,8 +3,14 @@ using PrepPlatform.Evaluators;
 namespace PrepPlatform.Tests.Evaluators.FreeText;
 
 /// <summary>Who knows it is not punished for saying it otherwise.</summary>
-public sealed class FairnessTests
+public abstract class FairnessTests
 {
+    protected FairnessTests(bool encoder) => FreeTexts.ByEncoder.Value = encoder;
+
+    public sealed class ByWords() : FairnessTests(false);
+
+    public sealed class ByEncoder() : FairnessTests(true);
+
     public static TheoryData<string> Subjects => FreeTexts.Keys;
 
     [Theory, MemberData(nameof(Subjects))]

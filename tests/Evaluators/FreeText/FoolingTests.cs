@@ -3,8 +3,14 @@ using PrepPlatform.Evaluators;
 namespace PrepPlatform.Tests.Evaluators.FreeText;
 
 /// <summary>What looks like an answer and is none earns nothing to speak of, or goes to a person.</summary>
-public sealed class FoolingTests
+public abstract class FoolingTests
 {
+    protected FoolingTests(bool encoder) => FreeTexts.ByEncoder.Value = encoder;
+
+    public sealed class ByWords() : FoolingTests(false);
+
+    public sealed class ByEncoder() : FoolingTests(true);
+
     private const decimal Little = 0.25m;
 
     public static TheoryData<string> Subjects => FreeTexts.Keys;

@@ -9,6 +9,9 @@ internal static class FreeTexts
     private static readonly Dictionary<string, JsonElement> All = JsonDocument.Parse(File.ReadAllText(Path.Combine(Clone.Root, "tests", "Evaluators", "FreeText", "subjects.json")))
         .RootElement.EnumerateArray().ToDictionary(s => s.GetProperty("key").GetString()!);
 
+    /// <summary>Whether the shipped encoder has a part in the scores; set by a test class's constructor.</summary>
+    public static AsyncLocal<bool> ByEncoder { get; } = new();
+
     public static IReadOnlyCollection<string> Names => All.Keys;
 
     public static TheoryData<string> Keys => [.. All.Keys];
@@ -32,7 +35,7 @@ internal static class FreeTexts
         var asked = definition as JsonElement? ?? Questions.Json(definition);
         Questions.Problems(type, asked).ShouldBeEmpty();
         var request = new EvaluationRequest(asked, Response(text), default, Questions.Json(settings), TimeSpan.FromSeconds(20)) { Graded = [.. graded.Select(g => new GradedAnswer(Response(g.Text), g.Score))] };
-        var result = Questions.Types[type].EvaluateAsync(request, default).AsTask().Result;
+        var result = (ByEncoder.Value ? Questions.ByEncoder : Questions.Types)[type].EvaluateAsync(request, default).AsTask().Result;
         result.ShouldExplainItself(asked, text);
         return result;
     }

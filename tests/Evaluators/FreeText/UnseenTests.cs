@@ -3,8 +3,14 @@ using System.Text.Json;
 namespace PrepPlatform.Tests.Evaluators.FreeText;
 
 /// <summary>Subjects that were written after the scorer was tuned, and that it was not tuned on: what it does with questions that it meets for the first time.</summary>
-public sealed class UnseenTests
+public abstract class UnseenTests
 {
+    protected UnseenTests(bool encoder) => FreeTexts.ByEncoder.Value = encoder;
+
+    public sealed class ByWords() : UnseenTests(false);
+
+    public sealed class ByEncoder() : UnseenTests(true);
+
     private static readonly List<JsonElement> Subjects =
         [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(Clone.Root, "tests", "Evaluators", "FreeText", "unseen.json"))).RootElement.EnumerateArray()];
 
