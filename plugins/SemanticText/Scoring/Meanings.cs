@@ -16,16 +16,17 @@ internal sealed class Meanings(ITextEmbedder embedder, ConcurrentDictionary<stri
     /// <summary>Adds the encoder's features to comparisons of one answer.</summary>
     public async Task AddAsync(Passage answer, Passage question, IReadOnlyList<(Comparison Nearest, IReadOnlyList<Passage> Targets)> all, CancellationToken cancellation)
     {
-        var sentences = Sentences(answer);
+        var meant = Meant(all.SelectMany(c => c.Nearest.Matches));
+        var sentences = Sentences(answer, meant);
         List<string> asked = [TextOf(question), .. all.SelectMany(c => c.Targets.Select(TextOf)), .. all.SelectMany(c => c.Nearest.Target.Content.Concat(c.Nearest.Answer.Content)).Select(t => t.Word).Distinct(StringComparer.Ordinal)];
         foreach (var text in asked)
             if (authors.TryGetValue(text, out var known)) vectors[text] = known;
-        await EncodeAsync([.. sentences, .. asked, .. all.Select(c => Meant(c.Nearest))], cancellation);
+        await EncodeAsync([.. sentences, .. asked, .. all.Select(c => TextOf(c.Nearest.Answer, meant))], cancellation);
         if (authors.Count > MostKept) authors.Clear();
         foreach (var text in asked) authors[text] = vectors[text];
         foreach (var (nearest, targets) in all)
         {
-            var (stretch, wanted) = (vectors[Meant(nearest)], targets.Select(t => vectors[TextOf(t)]).ToList());
+            var (stretch, wanted) = (vectors[TextOf(nearest.Answer, meant)], targets.Select(t => vectors[TextOf(t)]).ToList());
             nearest[Feature.Meaning] = wanted.Max(w => Cosine(w, stretch));
             nearest[Feature.MeaningOfPart] = sentences.Select(s => wanted.Max(w => Cosine(w, vectors[s]))).Append(nearest[Feature.Meaning]).Max();
             nearest[Feature.MeaningBeyondQuestion] = nearest[Feature.Meaning] - Cosine(vectors[TextOf(question)], stretch);
@@ -52,18 +53,17 @@ internal sealed class Meanings(ITextEmbedder embedder, ConcurrentDictionary<stri
             foreach (var (text, vector) in batch.Zip(await embedder.EmbedAsync(batch, cancellation))) vectors[text] = vector;
     }
 
-    private static List<string> Sentences(Passage answer) =>
-        [.. Enumerable.Range(0, Math.Min(MostSentences, answer.Sentences)).Select(s => TextOf(answer.Part(s, s))).Distinct(StringComparer.Ordinal)];
+    private static List<string> Sentences(Passage answer, Dictionary<int, string> meant) =>
+        [.. Enumerable.Range(0, Math.Min(MostSentences, answer.Sentences)).Select(s => TextOf(answer.Part(s, s), meant)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The targets' words where they were found in another form or misspelt, by their places: an encoder knows no slips of the finger.</summary>
+    private static Dictionary<int, string> Meant(IEnumerable<Match> matches) =>
+        matches.Where(m => m is { Credit: > 0, IsOpposite: false }).DistinctBy(m => m.Found.Start).ToDictionary(m => m.Found.Start, m => m.Wanted.Word);
 
     /// <summary>As it is read, not as it is written: letters that only look like others, or are not seen, change nothing.</summary>
     private static string TextOf(Passage passage) => Join(passage.Tokens.Select(t => t.Word));
 
-    /// <summary>The stretch with the target's words where they were found in another form or misspelt: an encoder knows no slips of the finger.</summary>
-    private static string Meant(Comparison made)
-    {
-        var meant = made.Matches.Where(m => m is { Credit: > 0, IsOpposite: false }).DistinctBy(m => m.Found.Start).ToDictionary(m => m.Found.Start, m => m.Wanted.Word);
-        return Join(made.Answer.Tokens.Select(t => meant.GetValueOrDefault(t.Start, t.Word)));
-    }
+    private static string TextOf(Passage passage, Dictionary<int, string> meant) => Join(passage.Tokens.Select(t => meant.GetValueOrDefault(t.Start, t.Word)));
 
     private static string Join(IEnumerable<string> words) => Saying.Cut(string.Join(' ', words), Longest);
 
