@@ -20,6 +20,7 @@ internal sealed class Scorer(IReadOnlyList<TextEmbedder> embedders, Func<string,
     public async ValueTask<EvaluationResult> ScoreAsync(EvaluationRequest request, CancellationToken cancellation)
     {
         var question = TextQuestion.Read(request.Definition);
+        if (question.Best.Length == 0) return EvaluationResult.NotEvaluable("The question has neither model answers nor key points to hold the answer against.");
         var answer = Passage.Read(Examples.TextOf(request.Response));
         var report = new Report(question, answer);
         if (answer.IsEmpty) return Signs.MayBe(answer.Text) && question.HasSigns ? report.SignsOnly() : report.NotAnswered();

@@ -59,6 +59,7 @@ public sealed class AnswerControlTagHelper(IStringLocalizer words) : TagHelper
         NumberPresentation number => TypedAnswer.Number(number, answer),
         TextPresentation text => TypedAnswer.Blanks(text, answer, placed),
         EssayPresentation essay => TypedAnswer.Essay(essay, answer),
+        CodePresentation code => CodeAnswer.Render(code, answer),
         FormPresentation form when answer.IsOpen => SchemaFormTagHelper.Render(JsonSchema.Parse(form.Schema), Response, $"{Name}.form", [], null, words),
         FormPresentation form => SchemaReading.Render(JsonSchema.Parse(form.Schema).Root, Response, words),
         _ => throw new NotSupportedException($"There is no control for {Presentation.GetType().Name}."),

@@ -24,6 +24,7 @@ public static class ResponseForm
             NumberPresentation => new JsonObject { ["value"] = One(form, $"{prefix}.value").Trim() },
             TextPresentation text => new JsonObject { ["blanks"] = List(Enumerable.Range(0, text.Blanks).Select(i => One(form, $"{prefix}.blanks[{i}]").Trim())) },
             EssayPresentation => new JsonObject { ["text"] = One(form, $"{prefix}.text") },
+            CodePresentation code => Code(code, form, prefix),
             FormPresentation asked => JsonNode.Parse(SchemaForm.Read(JsonSchema.Parse(asked.Schema), form, $"{prefix}.form").GetRawText()),
             _ => null,
         };
@@ -68,6 +69,15 @@ public static class ResponseForm
         var columns = grid.Columns.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var pairs = grid.Rows.Select(r => KeyValuePair.Create(r.Id, One(form, $"{prefix}.pairs.{r.Id}"))).Where(p => columns.Contains(p.Value));
         return new JsonObject { ["pairs"] = new JsonObject(pairs.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))) };
+    }
+
+    /// <summary>What the editor held at first is no answer.</summary>
+    private static JsonObject? Code(CodePresentation code, IFormCollection form, string prefix)
+    {
+        var (source, posted) = (One(form, $"{prefix}.source"), One(form, $"{prefix}.language"));
+        var language = code.Languages.FirstOrDefault(l => l.Id == posted) ?? code.Languages[0];
+        if (string.IsNullOrWhiteSpace(source) || code.Languages.Any(l => l.Starter.ReplaceLineEndings("\n").Trim() == source.Trim())) return null;
+        return new JsonObject { ["language"] = language.Id, ["source"] = source };
     }
 
     /// <summary>An order counts when the learner moved something or said that it is theirs.</summary>

@@ -15,6 +15,10 @@ internal static class Said
 
     public static string Essay(JsonElement? response) => Text(response, "text");
 
+    public static string Language(JsonElement? response) => Text(response, "language");
+
+    public static string Source(JsonElement? response) => Text(response, "source");
+
     public static string Pair(JsonElement? response, string row) => Find(response, "pairs") is { } pairs ? Text(pairs, row) : "";
 
     private static IReadOnlyList<string> Texts(JsonElement? response, string name) => Find(response, name) is { ValueKind: JsonValueKind.Array } list

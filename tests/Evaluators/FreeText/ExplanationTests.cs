@@ -66,4 +66,13 @@ public sealed class ExplanationTests
     [InlineData("""{ "prompt": "x?", "references": ["y"], "readNext": [{"title":" ","url":"https://example.org"}] }""", "readNext[0].title: Write what the learner will find there.")]
     public void An_author_is_told_what_to_do(string definition, string problem) =>
         Questions.Problems("essay", definition).Select(p => $"{p.Path}: {p.Message}").ShouldBe([problem]);
+
+    [Fact]
+    public async Task A_question_that_says_nothing_of_what_is_right_is_for_a_person()
+    {
+        var request = new EvaluationRequest(Questions.Json(new { prompt = "What is a stack?" }), FreeTexts.Response("Plates."), default, Questions.Json("{}"), TimeSpan.FromSeconds(2));
+        var result = await Questions.Types["short-text"].EvaluateAsync(request, default);
+        result.Outcome.ShouldBe(Outcome.NotEvaluable);
+        result.Notes.ShouldContain("neither model answers nor key points");
+    }
 }

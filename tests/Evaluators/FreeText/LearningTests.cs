@@ -1,8 +1,14 @@
 namespace PrepPlatform.Tests.Evaluators.FreeText;
 
 /// <summary>What people gave other answers to the same question moves a score, the more of them the more.</summary>
-public sealed class LearningTests
+public abstract class LearningTests
 {
+    protected LearningTests(bool encoder) => FreeTexts.ByEncoder.Value = encoder;
+
+    public sealed class ByWords() : LearningTests(false);
+
+    public sealed class ByEncoder() : LearningTests(true);
+
     private const string Key = "binary-search", Text = "It has to be in order, and at every step one half is dropped.";
 
     [Fact]

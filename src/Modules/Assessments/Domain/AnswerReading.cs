@@ -25,7 +25,8 @@ internal sealed class AnswerReading(IQuestionTypes types)
         if (!Fits(presentation, form, prefix)) return Result.Invalid<string?>("", Foreign);
         if (ResponseForm.Read(presentation, form, prefix) is not { } response) return Result.Ok<string?>(null);
         var json = response.GetRawText();
-        if (json.Length > Longest || presentation is EssayPresentation essay && TextOf(response).Length > essay.MostCharacters)
+        if (json.Length > Longest || presentation is EssayPresentation essay && TextOf(response, "text").Length > essay.MostCharacters
+            || presentation is CodePresentation code && TextOf(response, "source").Length > code.MostCharacters)
             return Result.Invalid<string?>("", "This answer is too long, so it was not kept; the one before counts. Shorten it.");
         if (types.Find(type) is { } known && Schemas.GetOrAdd(known.Description.ResponseSchema, JsonSchema.Parse).Check(response).Count > 0)
             return Result.Invalid<string?>("", Foreign);
@@ -44,6 +45,7 @@ internal sealed class AnswerReading(IQuestionTypes types)
             OrderPresentation order => posted.Keys.All(k => k is "order" or "ordered" or "move") && posted.GetValueOrDefault("order").All(v => Has(order.Items, v)),
             NumberPresentation => posted.Keys.All(k => k == "value"),
             TextPresentation text => posted.Keys.All(k => Enumerable.Range(0, text.Blanks).Any(i => k == $"blanks[{i}]")),
+            CodePresentation code => posted.All(p => p.Key == "source" || p.Key == "language" && p.Value.All(v => code.Languages.Any(l => l.Id == v))),
             EssayPresentation => posted.Keys.All(k => k == "text"),
             _ => posted.Keys.All(k => k.StartsWith("form", StringComparison.Ordinal)),
         };
@@ -54,5 +56,5 @@ internal sealed class AnswerReading(IQuestionTypes types)
 
     private static bool Has(IReadOnlyList<PresentedItem> offered, string? id) => offered.Any(o => o.Id == id);
 
-    private static string TextOf(JsonElement response) => response.TryGetProperty("text", out var text) ? text.GetString() ?? "" : "";
+    private static string TextOf(JsonElement response, string name) => response.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
 }

@@ -52,6 +52,19 @@ internal static class StyleSamples
 
     public static EssayPresentation Essay => new("Why would you put a load balancer in front of two servers?", 5, 2000);
 
+    public static CodePresentation Code => new("Print the sum of the numbers on each line.",
+        [new("python", "Python 3.11", "import sys\n\n", TimeSpan.FromSeconds(2), 256), new("cpp", "C++ 20", "", TimeSpan.FromSeconds(1), 256)],
+        [new("1 2\n3 4", "3\n7", ""), new("5", "5", "One number is its own sum.")], 65_536);
+
+    public static EvaluationResult Judged => new()
+    {
+        Outcome = Outcome.Scored, Score = 0.5m, Verdict = "WA", Criteria =
+        [
+            new("Example 1", 0, 0, "") { Verdict = "AC", Used = new(12, 9_400) }, new("Test 2", 1, 1, "") { Verdict = "AC", Used = new(14, 9_600) },
+            new("Example 2", 0, 0, "Line 1 differs: `5` was expected, and you put out `0`.") { Verdict = "WA", Used = new(13, 9_500), Output = "0" }, new("Test 4", 0, 1, "It took longer than the 2 s that each test has.") { Verdict = "TLE", Used = new(2_004, 48_300) },
+        ],
+    };
+
     public static FormPresentation Form => new("Plan the release.", """
         {"type":"object","required":["title"],"properties":{"title":{"type":"string","title":"Title","maxLength":100},"days":{"type":"integer","title":"Days","minimum":1},
          "risk":{"type":"string","title":"Risk","enum":["low","high"],"enumNames":["Low","High"]}}}

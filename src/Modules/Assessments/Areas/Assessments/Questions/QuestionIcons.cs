@@ -15,6 +15,7 @@ internal static class QuestionIcons
         (_, Control.Number) => "sigma",
         (_, Control.Text) => "pencil",
         (_, Control.Essay) => "file-text",
+        (_, Control.Code) => "code",
         _ => "clipboard-list",
     };
 }
