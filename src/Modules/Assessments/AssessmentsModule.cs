@@ -70,6 +70,7 @@ public sealed class AssessmentsModule : IModule
         await services.GetRequiredService<DemoAssessments>().RunAsync(questions, cancellation);
         await services.GetRequiredService<DemoAttempts>().RunAsync(cancellation);
         await services.GetRequiredService<DemoWords>().RunAsync(cancellation);
+        await services.GetRequiredService<DemoPrograms>().RunAsync(cancellation);
         await services.GetRequiredService<DemoMarking>().RunAsync(cancellation);
     }
 }

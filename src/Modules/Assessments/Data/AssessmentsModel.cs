@@ -111,5 +111,12 @@ internal static class AssessmentsModel
             e.HasIndex(r => new { r.TenantId, r.AttemptQuestionId, r.Sequence, r.Device }).IsUnique();
             e.HasOne<AttemptQuestion>().WithMany().HasForeignKey(r => new { r.TenantId, r.AttemptQuestionId });
         });
+        model.Entity<TrialRun>(e =>
+        {
+            e.ToTable("AttemptRuns");
+            e.Ignore(r => r.Subject);
+            e.HasIndex(r => new { r.TenantId, r.AttemptQuestionId, r.At });
+            e.HasOne<AttemptQuestion>().WithMany().HasForeignKey(r => new { r.TenantId, r.AttemptQuestionId });
+        });
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Assessments.Areas.Assessments.Marking;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Assessments.Seeding;
+using PrepPlatform.Contracts;
 using PrepPlatform.Contracts.Assessments;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Data.Outbox;
@@ -22,11 +23,12 @@ internal static class SittingSetup
     public static IServiceCollection AddSitting(this IServiceCollection services, HostSettings settings)
     {
         services.AddSingleton<Turnstile>().AddScoped<AttemptHold>().AddScoped<ScoringDesk>().AddScoped<Waiting>().AddScoped<Paper>().AddScoped<AnswerReading>();
-        services.AddScoped<DemoAttempts>().AddScoped<DemoWords>().AddScoped<DemoMarking>();
+        services.AddScoped<DemoAttempts>().AddScoped<DemoWords>().AddScoped<DemoPrograms>().AddScoped<DemoMarking>();
         services.AddScoped<IDashboardWidget, StudentWidget>();
         services.AddEventHandler<EvaluationCompleted, TakeEvaluation>().AddEventHandler<EvaluationCompleted, TakeProposal>().AddEventHandler<RegradeUnderWay, WorkOnRegrade>();
         services.AddScoped<RegradeDesk>().AddScoped<RegradeEvaluating>().AddScoped<RegradeApplying>();
         services.AddScoped<IGradedAnswers, GradedAnswers>().AddScoped<IGradedAnswers, GradedForRegrade>();
+        services.AddScoped<ILiveTopic, RunTopic>();
         var cookie = settings.CookieName("prep-session");
         services.AddRateLimiter(o => o.AddPolicy(AssessmentsModule.SittingLimit, context => BySession(context, cookie)).RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         return services;

@@ -753,6 +753,27 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     b.ToTable("AssessmentItems", (string)null);
                 });
 
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.TrialRun", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AttemptQuestionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AttemptQuestionId", "At");
+
+                    b.ToTable("AttemptRuns", (string)null);
+                });
+
             modelBuilder.Entity("PrepPlatform.Data.Outbox.OutboxDelivery", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2638,6 +2659,15 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     b.HasOne("PrepPlatform.Assessments.Domain.Section", null)
                         .WithMany("Items")
                         .HasForeignKey("TenantId", "SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.TrialRun", b =>
+                {
+                    b.HasOne("PrepPlatform.Assessments.Domain.AttemptQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AttemptQuestionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

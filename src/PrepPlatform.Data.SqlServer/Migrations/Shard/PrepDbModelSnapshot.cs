@@ -752,6 +752,27 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     b.ToTable("AssessmentItems", (string)null);
                 });
 
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.TrialRun", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("AttemptQuestionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AttemptQuestionId", "At");
+
+                    b.ToTable("AttemptRuns", (string)null);
+                });
+
             modelBuilder.Entity("PrepPlatform.Data.Outbox.OutboxDelivery", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2639,6 +2660,15 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     b.HasOne("PrepPlatform.Assessments.Domain.Section", null)
                         .WithMany("Items")
                         .HasForeignKey("TenantId", "SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrepPlatform.Assessments.Domain.TrialRun", b =>
+                {
+                    b.HasOne("PrepPlatform.Assessments.Domain.AttemptQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AttemptQuestionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

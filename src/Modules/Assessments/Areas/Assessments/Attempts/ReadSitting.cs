@@ -30,15 +30,15 @@ internal sealed class ReadSitting(PrepDb db, TimeProvider clock) : IUseCase
             })
             .SingleOrDefaultAsync(cancellation);
         if (found is null) return null;
-        var questions = found.Questions.Where(q => q.Presented is not null).Select(Show).ToList();
+        var questions = found.Questions.Where(q => q.Presented is not null).Select(r => Show(attempt, r)).ToList();
         var places = found.Questions.Select(q => new SittingPlace(q.Id, q.Position, q.Page, q.Section, q.Answered, q.Flagged, q.Sequence, q.SavedAt)).ToList();
         return new Sitting(
             attempt, found.AssessmentId, found.Title, found.Status, found.StartedAt, found.Deadline, found.LastSavedAt, clock.GetUtcNow(), page,
             places.Count == 0 ? 0 : places[^1].Page, questions, places);
     }
 
-    private static SittingQuestion Show(Row row) => new(
-        row.Id, row.Position, row.Section, row.Points, row.Flagged, row.Sequence,
+    private static SittingQuestion Show(Guid attempt, Row row) => new(
+        attempt, row.Id, row.Position, row.Section, row.Points, row.Flagged, row.Sequence,
         JsonSerializer.Deserialize<Presentation>(row.Presented!)!, row.Response is null ? null : JsonElement.Parse(row.Response));
 }
 
@@ -57,7 +57,7 @@ internal sealed record Sitting(
 
 /// <summary>A question on the page.</summary>
 internal sealed record SittingQuestion(
-    Guid Id, int Position, string Section, decimal Points, bool Flagged, long Sequence, Presentation Presentation, JsonElement? Response);
+    Guid Attempt, Guid Id, int Position, string Section, decimal Points, bool Flagged, long Sequence, Presentation Presentation, JsonElement? Response);
 
 /// <summary>A question in the palette.</summary>
 internal sealed record SittingPlace(Guid Id, int Position, int Page, string Section, bool Answered, bool Flagged, long Sequence, DateTimeOffset? SavedAt);

@@ -1122,6 +1122,26 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttemptRuns",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AttemptQuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttemptRuns", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AttemptRuns_AttemptQuestions_TenantId_AttemptQuestionId",
+                        columns: x => new { x.TenantId, x.AttemptQuestionId },
+                        principalTable: "AttemptQuestions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Marks",
                 columns: table => new
                 {
@@ -1315,6 +1335,11 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 table: "AttemptQuestions",
                 columns: new[] { "TenantId", "RevisionId", "GivenAt" },
                 filter: "\"GivenBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttemptRuns_TenantId_AttemptQuestionId_At",
+                table: "AttemptRuns",
+                columns: new[] { "TenantId", "AttemptQuestionId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attempts_TenantId_AssessmentId_StudentId_Number",
@@ -1668,6 +1693,9 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
 
             migrationBuilder.DropTable(
                 name: "AssessmentItems");
+
+            migrationBuilder.DropTable(
+                name: "AttemptRuns");
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
