@@ -69,7 +69,9 @@ internal sealed class Builder(ISandbox sandbox, Store store)
     private static string TooLarge(string folder)
     {
         var made = new DirectoryInfo(folder);
-        if (made.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Take(MostFiles + 1).Count() > MostFiles) return $"The program compiles into more than {MostFiles} files.";
+        var files = made.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Take(MostFiles + 1).ToList();
+        if (files.Count > MostFiles) return $"The program compiles into more than {MostFiles} files.";
+        if (files.Any(f => f.LinkTarget is not null)) return "The program compiles into links to other files.";
         return Store.Size(made) > MostBytes ? $"The program compiles into more than {MostBytes >> 20} MB." : "";
     }
 }

@@ -11,6 +11,10 @@ namespace PrepPlatform.CodeJudge.Building;
 internal sealed class Store(string root, long mostBytes)
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    // Programs may run under another account than this process; nobody else comes past the root, which is private.
+    private const UnixFileMode Readable = Private | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+    private const UnixFileMode Open = Readable | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
     private static readonly TimeSpan InUse = TimeSpan.FromMinutes(15), Abandoned = TimeSpan.FromHours(1), Sweep = TimeSpan.FromMinutes(1);
     private long sweptAt;
 
@@ -45,6 +49,7 @@ internal sealed class Store(string root, long mostBytes)
         try
         {
             if (!await make(aside)) return null;
+            Seal(aside);
             if (!Touch(folder)) Move(aside, folder);
             return folder;
         }
@@ -59,7 +64,17 @@ internal sealed class Store(string root, long mostBytes)
     public string Scratch()
     {
         MakeRoot();
-        return Directory.CreateDirectory(Path.Combine(root, $"new-{Guid.CreateVersion7():n}"), Private).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(root, $"new-{Guid.CreateVersion7():n}")).FullName;
+        SetMode(new DirectoryInfo(folder), Open);
+        return folder;
+    }
+
+    /// <summary>Whoever made them, everybody in the sandbox may read a folder's files, and nobody write.</summary>
+    public static void Seal(string folder)
+    {
+        var made = new DirectoryInfo(folder);
+        SetMode(made, Readable);
+        foreach (var entry in made.EnumerateFileSystemInfos("*", SearchOption.AllDirectories)) SetMode(entry, Readable);
     }
 
     public static void Remove(string folder)
@@ -76,8 +91,14 @@ internal sealed class Store(string root, long mostBytes)
 
     private void MakeRoot()
     {
-        if (Directory.CreateDirectory(root, Private) is { LinkTarget: not null }) throw new InvalidOperationException($"{root} is a link: remove it.");
-        if (File.GetUnixFileMode(root) != Private) File.SetUnixFileMode(root, Private);
+        var folder = Directory.CreateDirectory(root);
+        if (folder.LinkTarget is not null) throw new InvalidOperationException($"{root} is a link: remove it.");
+        SetMode(folder, Private);
+    }
+
+    private static void SetMode(FileSystemInfo entry, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows() && entry.UnixFileMode != mode) entry.UnixFileMode = mode;
     }
 
     private static void Move(string aside, string folder)

@@ -3,8 +3,10 @@ namespace PrepPlatform.CodeJudge.Languages;
 /// <summary>Finds what commands name.</summary>
 internal static class Paths
 {
+    private static readonly string[] System_ = ["/usr/", "/bin/", "/lib/", "/lib64/"];
+
     /// <summary>Programs and libraries that every sandbox shows.</summary>
-    public static bool IsSystem(string path) => new[] { "/usr/", "/bin/", "/lib/", "/lib64/" }.Any(s => path.StartsWith(s, StringComparison.Ordinal));
+    public static bool IsSystem(string path) => System_.Any(s => path.StartsWith(s, StringComparison.Ordinal));
 
     /// <summary>Everything that a path with <c>*</c> in its parts names, in the order of names and numbers.</summary>
     public static IReadOnlyList<string> Match(string pattern)

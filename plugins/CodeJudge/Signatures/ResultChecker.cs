@@ -7,6 +7,8 @@ namespace PrepPlatform.CodeJudge.Signatures;
 /// <summary>Compares what a function returned with what it should have.</summary>
 internal static class ResultChecker
 {
+    /// <param name="expected">What it should have returned.</param>
+    /// <param name="got">What it returned.</param>
     /// <param name="kind">Where order does not matter, it is the outermost list's.</param>
     /// <param name="tolerance">Of numbers that are not whole.</param>
     public static bool Same(JsonNode? expected, JsonNode? got, CheckerKind kind, double tolerance)
