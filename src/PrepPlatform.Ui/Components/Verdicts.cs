@@ -10,6 +10,7 @@ public static class Verdicts
     public static string Word(string verdict) => verdict switch
     {
         Accepted => "Accepted",
+        "OK" => "Ran",
         "PC" => "Partly right",
         "WA" => "Wrong answer",
         "PE" => "Wrong format",
@@ -25,7 +26,7 @@ public static class Verdicts
     };
 
     /// <summary>The kind of badge that says it: <c>done</c>, <c>danger</c>, <c>warning</c> or <c>info</c>.</summary>
-    public static string Kind(string verdict) => verdict switch { Accepted => "done", "PC" or "PE" => "warning", "IE" or "SK" or "" => "info", _ => "danger" };
+    public static string Kind(string verdict) => verdict switch { Accepted or "OK" => "done", "PC" or "PE" => "warning", "IE" or "SK" or "" => "info", _ => "danger" };
 
     /// <summary>The icon that goes with it.</summary>
     public static string Icon(string verdict) => Kind(verdict) switch { "done" => "circle-check", "warning" => "circle-dot", "info" => "info", _ => "circle-x" };

@@ -16,7 +16,7 @@ const languageOf = (id) => [languages[id] ? StreamLanguage.define(languages[id])
 const look = EditorView.theme({
   "&": { background: "var(--prep-surface)", border: "1px solid var(--prep-field-line, var(--prep-line))", borderRadius: "var(--prep-radius)", color: "var(--prep-text)", fontSize: "0.9375rem", height: "100%" },
   "&.cm-focused": { outline: "2px solid var(--prep-focus, var(--prep-accent))", outlineOffset: "1px" },
-  ".cm-scroller": { fontFamily: "var(--prep-font-mono)", lineHeight: "1.5", minHeight: "var(--code-lines, 18rem)", maxHeight: "var(--code-most, 36rem)", overflow: "auto" },
+  ".cm-scroller": { fontFamily: "var(--prep-font-mono)", fontVariantLigatures: "none", lineHeight: "1.5", minHeight: "var(--code-lines, 18rem)", maxHeight: "var(--code-most, 36rem)", overflow: "auto" },
   ".cm-content": { caretColor: "var(--prep-text)", padding: "0.5rem 0" },
   ".cm-gutters": { background: "var(--prep-surface)", border: "0", color: "var(--prep-muted)" },
   ".cm-activeLine, .cm-activeLineGutter": { background: "color-mix(in srgb, var(--prep-text) 5%, transparent)" },
