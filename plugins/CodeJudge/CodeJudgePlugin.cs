@@ -14,8 +14,8 @@ public sealed class CodeJudgePlugin : IEvaluatorPlugin
     /// <summary>Looks for nothing on the machine before it is asked.</summary>
     public CodeJudgePlugin()
     {
-        var machine = new Machine();
-        Types = [new CodeType(machine, new Judge(machine, new Lazy<ISandbox>(() => Sandboxes.Open(new SandboxOptions())), new Store(Store.UsualRoot, MostKept)))];
+        var languages = new InstalledLanguages();
+        Types = [new CodeType(languages, new Judge(languages, new Lazy<ISandbox>(() => Sandboxes.Open(new SandboxOptions())), new Store(Store.UsualRoot, MostKept)))];
     }
 
     /// <inheritdoc />

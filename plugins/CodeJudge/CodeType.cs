@@ -9,7 +9,7 @@ using PrepPlatform.Evaluators;
 namespace PrepPlatform.CodeJudge;
 
 /// <summary>A question that is answered with a program.</summary>
-internal sealed class CodeType(Machine machine, Judge judge) : IQuestionType
+internal sealed class CodeType(InstalledLanguages languages, Judge judge) : IQuestionType
 {
     public QuestionTypeDescription Description { get; } = TypeFile.Read();
 
@@ -19,7 +19,7 @@ internal sealed class CodeType(Machine machine, Judge judge) : IQuestionType
         return kinds.ToList() is { Count: > 0 } wrong ? wrong : [.. CodeCheck.Find(ProblemReader.Read(definition))];
     }
 
-    public Presentation Present(JsonElement definition, Arrangement arrangement) => Shown.Make(ProblemReader.Read(definition), machine);
+    public Presentation Present(JsonElement definition, Arrangement arrangement) => Shown.Make(ProblemReader.Read(definition), languages);
 
     public JsonElement? BestResponse(JsonElement definition, Arrangement arrangement) =>
         ProblemReader.Read(definition).Reference is { } reference ? JsonSerializer.SerializeToElement(new { language = reference.Language, source = reference.Source }) : null;

@@ -1,13 +1,19 @@
+using System.Text.RegularExpressions;
+
 namespace PrepPlatform.CodeJudge;
 
 /// <summary>Puts a stranger's words into a reason, which is Markdown.</summary>
-internal static class Words
+internal static partial class Words
 {
     private const int MostInLine = 80;
+
+    /// <summary>Without colours, letters that turn the line around, and what else is no text.</summary>
+    public static string Plain(string text) => NoText().Replace(text, "");
 
     /// <summary>In a line: <c>`…`</c>.</summary>
     public static string Code(string text)
     {
+        text = Plain(text);
         text = text.Length > MostInLine ? $"{Cut(text, MostInLine)}…" : text;
         if (text.Length == 0) return "nothing";
         var fence = Fence(text, 1);
@@ -31,4 +37,7 @@ internal static class Words
         foreach (var c in text) most = Math.Max(most, run = c == '`' ? run + 1 : 0);
         return new string('`', Math.Max(least, most + 1));
     }
+
+    [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f\uFFFD\u202A-\u202E\u2066-\u2069]")]
+    private static partial Regex NoText();
 }

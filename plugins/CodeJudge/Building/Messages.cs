@@ -9,14 +9,10 @@ internal static partial class Messages
 
     public static string Clean(string text)
     {
-        text = Control().Replace(text.ReplaceLineEndings("\n"), "").Replace("/box/", "", StringComparison.Ordinal);
+        text = Words.Plain(text.ReplaceLineEndings("\n")).Replace("/box/", "", StringComparison.Ordinal);
         text = Path_().Replace(text, m => m.Groups[1].Value).Trim();
         return text.Length <= Most ? text : $"{text[..Most]}…";
     }
-
-    /// <summary>Colours and other characters that are no text.</summary>
-    [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f\uFFFD]")]
-    private static partial Regex Control();
 
     /// <summary>A file of the system keeps its name alone.</summary>
     [GeneratedRegex(@"(?<![\w.])(?:/[\w.+-]+)+/([\w.+-]+)")]

@@ -10,11 +10,9 @@ namespace PrepPlatform.CodeJudge.Building;
 /// </summary>
 internal sealed class Store(string root, long mostBytes)
 {
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
-    // Programs may run under another account than this process; nobody else comes past the root, which is private.
-    private const UnixFileMode Readable = Private | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-    private const UnixFileMode Open = Readable | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+    // Programs may run under another account than this process. The root can be passed through but not looked into: who knows the name of a folder knows what is in it.
+    private const UnixFileMode Passable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    private const UnixFileMode Readable = Passable | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private static readonly TimeSpan InUse = TimeSpan.FromMinutes(15), Abandoned = TimeSpan.FromHours(1), Sweep = TimeSpan.FromMinutes(1);
     private long sweptAt;
 
@@ -65,11 +63,11 @@ internal sealed class Store(string root, long mostBytes)
     {
         MakeRoot();
         var folder = Directory.CreateDirectory(Path.Combine(root, $"new-{Guid.CreateVersion7():n}")).FullName;
-        SetMode(new DirectoryInfo(folder), Open);
+        SetMode(new DirectoryInfo(folder), Readable);
         return folder;
     }
 
-    /// <summary>Whoever made them, everybody in the sandbox may read a folder's files, and nobody write.</summary>
+    /// <summary>Whatever the mask of this process is, everybody in the sandbox may read a folder's files.</summary>
     public static void Seal(string folder)
     {
         var made = new DirectoryInfo(folder);
@@ -93,7 +91,7 @@ internal sealed class Store(string root, long mostBytes)
     {
         var folder = Directory.CreateDirectory(root);
         if (folder.LinkTarget is not null) throw new InvalidOperationException($"{root} is a link: remove it.");
-        SetMode(folder, Private);
+        SetMode(folder, Passable);
     }
 
     private static void SetMode(FileSystemInfo entry, UnixFileMode mode)

@@ -16,7 +16,7 @@ internal sealed class TestData(Runner runner, Workshop workshop, Store store)
     /// <summary>Null: the arguments do not fit the signature, as may be with a candidate's own.</summary>
     public async Task<ReadOnlyMemory<byte>?> InputAsync(CodeProblem problem, TestCase test, CancellationToken cancellation)
     {
-        if (problem.Signature is { } signature) return Values.Write(test.Input, signature) is { } values ? values : null;
+        if (problem.Signature is { } signature) return Values.Write(test.Input, signature) is { } values ? values : (ReadOnlyMemory<byte>?)null;
         if (test.Generate is null) return Encoding.UTF8.GetBytes(test.Input.Length == 0 || test.Input.EndsWith('\n') ? test.Input : $"{test.Input}\n");
         var generator = await workshop.BuildAsync(problem.Generator ?? throw new InvalidOperationException("This question has no generator."), null, "generator", cancellation);
         return await KeptAsync(Store.Key("input", generator.Key, test.Generate), async () =>

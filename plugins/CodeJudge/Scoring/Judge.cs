@@ -11,11 +11,11 @@ namespace PrepPlatform.CodeJudge.Scoring;
 internal sealed class Judge
 {
     private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(3);
-    private readonly Machine machine;
+    private readonly InstalledLanguages languages;
     private readonly Lazy<ISandbox> sandbox;
     private readonly Store store;
 
-    public Judge(Machine machine, Lazy<ISandbox> sandbox, Store store) => (this.machine, this.sandbox, this.store) = (machine, sandbox, store);
+    public Judge(InstalledLanguages languages, Lazy<ISandbox> sandbox, Store store) => (this.languages, this.sandbox, this.store) = (languages, sandbox, store);
 
     /// <exception cref="InvalidOperationException">This machine, or a program of the author's, failed twice.</exception>
     public async Task<EvaluationResult> EvaluateAsync(EvaluationRequest request, CancellationToken cancellation)
@@ -23,7 +23,7 @@ internal sealed class Judge
         var (problem, answer) = (ProblemReader.Read(request.Definition), Answer.Read(request.Response));
         if (!problem.Takes(answer.Language) || LanguageFiles.Find(answer.Language) is not { } known) return NotCompiled(problem, "Language", "The question takes no answers in this language: choose another one.");
         if (string.IsNullOrWhiteSpace(answer.Source)) return NotCompiled(problem, "Program", "There is no program.");
-        if (machine.Find(answer.Language) is not { } language) return EvaluationResult.NotEvaluable($"{known.Name} is not installed on this machine: {string.Join(", ", known.Tools.Keys)}.");
+        if (languages.Find(answer.Language) is not { } language) return EvaluationResult.NotEvaluable($"{known.Name} is not installed on this machine: {string.Join(", ", known.Tools.Keys)}.");
         if (sandbox.Value.Problems.Count > 0) throw new InvalidOperationException(string.Join(' ', sandbox.Value.Problems));
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(request.Budget - TimeSpan.FromTicks(Math.Min(ToFinish.Ticks, request.Budget.Ticks / 10)));
@@ -49,7 +49,7 @@ internal sealed class Judge
 
     private TestBench Bench(Builder builder)
     {
-        var (runner, workshop) = (new Runner(sandbox.Value), new Workshop(machine, builder));
+        var (runner, workshop) = (new Runner(sandbox.Value), new Workshop(languages, builder));
         return new TestBench(runner, workshop, new TestData(runner, workshop, store), store);
     }
 

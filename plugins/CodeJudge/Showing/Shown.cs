@@ -8,9 +8,9 @@ namespace PrepPlatform.CodeJudge.Showing;
 /// <summary>What a candidate sees: never a hidden test, nor a program of the author's.</summary>
 internal static class Shown
 {
-    public static CodePresentation Make(CodeProblem problem, Machine machine)
+    public static CodePresentation Make(CodeProblem problem, InstalledLanguages installed)
     {
-        var languages = machine.Languages.Where(l => problem.Takes(l.Language.Id)).Select(l => Language(problem, l)).ToList();
+        var languages = installed.Languages.Where(l => problem.Takes(l.Language.Id)).Select(l => Language(problem, l)).ToList();
         // Without any of its languages here the question still stands; the answer then goes to a person.
         if (languages.Count == 0) languages = [.. LanguageFiles.All.Where(l => problem.Takes(l.Id)).Select(l => Language(problem, new Installed(l, new Dictionary<string, string>(), "", l.Name)))];
         return new(problem.Prompt, languages, [.. problem.Tests.Where(t => !t.Hidden).Select(t => Sample(problem, t))], TypeFile.LongestSource) { OwnInput = problem.Interactor is null };

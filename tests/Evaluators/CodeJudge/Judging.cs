@@ -70,7 +70,7 @@ internal static class Judging
     private static string? Find()
     {
         if (Sandboxes.Open(new SandboxOptions()).Problems is [var problem, ..]) return problem;
-        var here = new Machine().Languages.Select(l => l.Language.Id);
+        var here = new InstalledLanguages().Languages.Select(l => l.Language.Id);
         return LanguageFiles.All.FirstOrDefault(l => !here.Contains(l.Id)) is { } missing ? $"{missing.Name} is not installed: ./prep test as root installs it" : null;
     }
 }

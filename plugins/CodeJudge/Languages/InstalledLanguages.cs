@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PrepPlatform.CodeJudge.Languages;
 
 /// <summary>The languages of this machine, looked for once: their tools are asked for their versions, which takes a moment.</summary>
-internal sealed class Machine
+internal sealed class InstalledLanguages
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Lazy<IReadOnlyList<Installed>> installed = new(Find);
