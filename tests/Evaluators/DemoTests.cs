@@ -48,7 +48,7 @@ public sealed class DemoTests
     public void There_are_enough_of_every_type_and_every_kind()
     {
         Bank.Select(q => Text(q, "key")).ShouldBeUnique();
-        Bank.GroupBy(q => Text(q, "type")).ShouldAllBe(g => g.Count() >= (g.Key == "essay" ? 2 : 4));
+        Bank.GroupBy(q => Text(q, "type")).ShouldAllBe(g => g.Count() >= (g.Key == "essay" || g.Key == "code" ? 2 : 4));
         Bank.Select(q => Text(q, "type")).Distinct().Order().ShouldBe(Questions.Types.Keys.Order());
         Bank.Select(q => Text(q, "difficulty")).Distinct().Count().ShouldBe(3);
         Bank.Count(q => q.GetRawText().Contains("```", StringComparison.Ordinal)).ShouldBeGreaterThan(3);
@@ -89,6 +89,20 @@ public sealed class DemoTests
                 new(question.GetProperty("definition"), Questions.Json(new { text = a.GetString() }), default, Questions.Json("{}"), TimeSpan.FromSeconds(20)), default).AsTask().Result.Score).ToList();
             scores[0].ShouldBeGreaterThan(0.7m, Text(question, "key"));
             scores[^1].ShouldBeLessThan(0.4m, Text(question, "key"));
+        }
+    }
+
+    /// <summary>The demo's own programs: each question has one that passes, one that does not, and its author's wrong ones fail.</summary>
+    [Fact]
+    public void Programs_of_the_demo_are_of_every_quality()
+    {
+        foreach (var question in Bank.Where(q => q.TryGetProperty("programs", out _)))
+        {
+            var definition = question.GetProperty("definition");
+            decimal[] ScoresOf(JsonElement programs) => [.. programs.EnumerateArray().Select(p => Questions.Score("code", definition, Questions.Json(new { language = Text(p, "language"), source = Text(p, "source") })).Score)];
+            var scores = ScoresOf(question.GetProperty("programs"));
+            (scores.Max(), scores.Min()).ShouldSatisfyAllConditions(s => s.Item1.ShouldBe(1), s => s.Item2.ShouldBeLessThan(0.6m));
+            ScoresOf(definition.GetProperty("wrong")).ShouldAllBe(s => s < 1);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class Questions
 {
     private static IReadOnlyList<IQuestionType> Instant { get; } = new MultipleChoicePlugin().Types;
 
-    public static IReadOnlyDictionary<string, IQuestionType> Types { get; } = Instant.Concat(new SemanticTextPlugin().Types).ToDictionary(t => t.Description.Id);
+    public static IReadOnlyDictionary<string, IQuestionType> Types { get; } = Instant.Concat(new SemanticTextPlugin().Types).Append(CodeJudge.Judging.Type).ToDictionary(t => t.Description.Id);
 
     /// <summary>Those that the encoder has a part in which the product brings along.</summary>
     public static IReadOnlyDictionary<string, IQuestionType> ByEncoder { get; } = WithEncoder().Types.ToDictionary(t => t.Description.Id);
@@ -32,7 +32,7 @@ internal static class Questions
         var (asked, answered) = (Element(definition), Element(response));
         Problems(type, asked).ShouldBeEmpty();
         Schemas[type].Response.Check(answered).ShouldBeEmpty();
-        return Types[type].EvaluateAsync(new(asked, answered, arrangement, Json(settings), TimeSpan.FromSeconds(2)), default).AsTask().Result;
+        return Types[type].EvaluateAsync(new(asked, answered, arrangement, Json(settings), TimeSpan.FromSeconds(60)), default).AsTask().Result;
     }
 
     /// <summary>What an author is told of a definition.</summary>
