@@ -26,6 +26,8 @@ public abstract class Sample(string id) : IEvaluatorPlugin, IQuestionType
 
     public JsonElement? BestResponse(JsonElement definition, Arrangement arrangement) => null;
 
+    public virtual JsonElement? Trial(JsonElement definition, string? input) => null;
+
     public abstract ValueTask<EvaluationResult> EvaluateAsync(EvaluationRequest request, CancellationToken cancellation);
 
     protected static ValueTask<EvaluationResult> Give(decimal score) => ValueTask.FromResult(new EvaluationResult { Outcome = Outcome.Scored, Score = score });

@@ -180,7 +180,13 @@ public sealed class Patient() : Sample("patient")
 {
     public override async ValueTask<EvaluationResult> EvaluateAsync(EvaluationRequest request, CancellationToken cancellation)
     {
+        var parts = new List<Criterion> { new("First half", 0.5m, 0.5m, "Well begun.") { Verdict = "AC", Output = "begun", Used = new ResourceUse(12, 2048) } };
+        request.Parts?.Report(parts[0]);
         await Task.Delay(5000, cancellation);
-        return new EvaluationResult { Outcome = Outcome.Scored, Score = 1 };
+        parts.Add(new("Second half", 0.5m, 0.5m, "Well done.") { Verdict = "AC" });
+        for (var i = 0; i < 300; i++) request.Parts?.Report(parts[1]); // More than anybody asked for.
+        return new EvaluationResult { Outcome = Outcome.Scored, Score = 1, Criteria = parts, Verdict = "AC" };
     }
+
+    public override JsonElement? Trial(JsonElement definition, string? input) => JsonSerializer.SerializeToElement(new { prompt = $"Try {input ?? "nothing"}." });
 }
