@@ -31,7 +31,8 @@ internal sealed class TestData(Runner runner, Workshop workshop, Store store)
     public async Task<ReadOnlyMemory<byte>> ExpectedAsync(CodeProblem problem, TestCase test, ReadOnlyMemory<byte> input, CancellationToken cancellation)
     {
         if (test.Output is { } output) return Encoding.UTF8.GetBytes(output);
-        if (problem.Reference is null || problem.Interactor is not null) return default;
+        if (problem.Interactor is not null || (problem.Reference is null && problem.Checker == CheckerKind.Program)) return default;
+        if (problem.Reference is null) throw new InvalidOperationException("A test of this question does not say what is to come out.");
         var reference = await workshop.BuildAsync(problem.Reference, problem.Signature, "reference solution", cancellation);
         var limits = problem.Limits with { Milliseconds = problem.Limits.Milliseconds * 2 };
         return await KeptAsync(Store.Key("output", reference.Key, Convert.ToHexString(SHA256.HashData(input.Span)), $"{limits}"), async () =>

@@ -25,6 +25,8 @@ internal sealed class Judge
         if (string.IsNullOrWhiteSpace(answer.Source)) return NotCompiled(problem, "Program", "There is no program.");
         if (languages.Find(answer.Language) is not { } language) return EvaluationResult.NotEvaluable($"{known.Name} is not installed on this machine: {string.Join(", ", known.Tools.Keys)}.");
         if (sandbox.Value.Problems.Count > 0) throw new InvalidOperationException(string.Join(' ', sandbox.Value.Problems));
+        if (problem.Tests.Count == 0) return EvaluationResult.NotEvaluable("The question has no tests.");
+        if (problem.Signature?.Types.Any(t => Signatures.ValueType.Parse(t) is null) is true) return EvaluationResult.NotEvaluable("The function of the question has a type that does not exist.");
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(request.Budget - TimeSpan.FromTicks(Math.Min(ToFinish.Ticks, request.Budget.Ticks / 10)));
         var builder = new Builder(sandbox.Value, store);

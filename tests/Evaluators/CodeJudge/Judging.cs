@@ -19,8 +19,8 @@ internal static class Judging
 
     private static JsonSchema ResponseSchema { get; } = JsonSchema.Parse(Type.Description.ResponseSchema);
 
-    public static IReadOnlyDictionary<(string Language, string Verdict), string> Programs { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "CodeJudge", "programs.txt"))
-        .Split("=== ", StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('\n', 2)).ToDictionary(p => (p[0].Split(' ')[0], p[0].Split(' ')[1]), p => p[1]);
+    public static IReadOnlyDictionary<(string Language, string Verdict), string> Programs { get; } = $"\n{File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "CodeJudge", "programs.txt"))}"
+        .Split("\n=== ").Skip(1).Select(p => p.Split('\n', 2)).ToDictionary(p => (p[0].Split(' ')[0], p[0].Split(' ')[1]), p => p[1]);
 
     /// <summary>Why nothing can be run here, or null.</summary>
     public static string? Missing { get; } = Find();
