@@ -21,7 +21,7 @@ internal static class PracticeSetup
     {
         services.AddScoped<JudgeDesk>().AddScoped<ProgressDesk>().AddScoped<DailyDesk>().AddScoped<DemoPractice>().AddScoped<IPracticeRecords, PracticeRecords>();
         services.AddScoped<ILiveTopic, RunTopic>().AddScoped<ILiveTopic, SubmittedTopic>().AddScoped<ILiveTopic, CheckTopic>();
-        services.AddEventHandler<EvaluationCompleted, TakeVerdict>();
+        services.AddEventHandler<EvaluationCompleted, TakeVerdict>().AddEventHandler<PracticeRejudgeUnderWay, WorkOnRejudge>();
         var cookie = settings.CookieName("prep-session");
         return services.AddRateLimiter(o =>
         {
