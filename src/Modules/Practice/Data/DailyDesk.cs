@@ -9,7 +9,9 @@ namespace PrepPlatform.Practice.Data;
 /// <summary>The problem of the day on the tenant's calendar: chosen when somebody looks first, and kept, so that what is published later does not change it.</summary>
 internal sealed class DailyDesk(PrepDb db, ICurrentTenant tenant, TimeProvider clock)
 {
-    public DateOnly Today => Streak.DayOf(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(tenant.Info.TimeZone));
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public DateOnly Today => Streak.DayOf(Now, TimeZoneInfo.FindSystemTimeZoneById(tenant.Info.TimeZone));
 
     /// <summary>Every published problem in few words, with when it was a day's challenge last.</summary>
     public async Task<IReadOnlyList<SetEntry>> ReadSetAsync(Guid person, CancellationToken cancellation) => await db.Set<CodingProblem>().AsNoTracking()

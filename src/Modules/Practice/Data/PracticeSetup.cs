@@ -7,7 +7,10 @@ using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Contracts.Practice;
 using PrepPlatform.Data.Outbox;
 using PrepPlatform.Hosting;
+using PrepPlatform.Practice.Areas.Practice.StaffProblems;
 using PrepPlatform.Practice.Seeding;
+using PrepPlatform.Ui.Dashboard;
+using PrepPlatform.Ui.Search;
 
 namespace PrepPlatform.Practice.Data;
 
@@ -19,7 +22,8 @@ internal static class PracticeSetup
 
     public static IServiceCollection AddPractice(this IServiceCollection services, HostSettings settings)
     {
-        services.AddScoped<JudgeDesk>().AddScoped<ProgressDesk>().AddScoped<DailyDesk>().AddScoped<DemoPractice>().AddScoped<IPracticeRecords, PracticeRecords>();
+        services.AddMemoryCache().AddScoped<ProblemEditor>().AddScoped<JudgeDesk>().AddScoped<ProgressDesk>().AddScoped<DailyDesk>().AddScoped<DemoPractice>().AddScoped<DemoPrograms>().AddScoped<IPracticeRecords, PracticeRecords>();
+        services.AddScoped<IDashboardWidget, PracticeWidget>().AddScoped<IDashboardWidget, AuthorWidget>().AddScoped<IPaletteSource, PracticePalette>();
         services.AddScoped<ILiveTopic, RunTopic>().AddScoped<ILiveTopic, SubmittedTopic>().AddScoped<ILiveTopic, CheckTopic>();
         services.AddEventHandler<EvaluationCompleted, TakeVerdict>().AddEventHandler<PracticeRejudgeUnderWay, WorkOnRejudge>();
         var cookie = settings.CookieName("prep-session");
