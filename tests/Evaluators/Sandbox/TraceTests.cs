@@ -87,7 +87,7 @@ public sealed class TraceTests(Hosts hosts) : SandboxTest(hosts)
         }
 
         Marked(mark).ShouldBeEmpty();
-        await Until(() => Groups("").Count == 0);
+        await Until(() => Groups(Owner.Mark).Count == 0);
         Directory.GetFiles("/proc/self/fd").Length.ShouldBeLessThan(handles + 20);
         (Directory.GetFileSystemEntries(Path.GetTempPath()).Length - temporary).ShouldBeLessThan(60); // Other suites use it too.
         Children().ShouldBe(0);
