@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PrepPlatform.PluginConformance;
+using PrepPlatform.Tests.Evaluators.CodeJudge;
 using PrepPlatform.Tests.Support.Encoders;
 
 namespace PrepPlatform.Tests.Evaluators;
@@ -27,6 +28,10 @@ public sealed class ConformanceTests : IClassFixture<ConformanceTests.CarelessRu
         findings.Where(f => f.Problem is not null).ShouldBeEmpty();
         findings.Select(f => f.Group).Distinct().Count().ShouldBe(groups);
     }
+
+    [JudgeFact]
+    public async Task The_judge_of_programs_passes() =>
+        (await Run(Clone.Plugin("CodeJudge"))).Where(f => f.Problem is not null).ShouldBeEmpty();
 
     [Fact]
     public async Task The_template_passes_as_it_is() =>

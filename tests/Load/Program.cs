@@ -2,6 +2,7 @@ using PrepPlatform.Tests.Load;
 using PrepPlatform.Tests.Load.Dashboard;
 using PrepPlatform.Tests.Load.Encode;
 using PrepPlatform.Tests.Load.Exam;
+using PrepPlatform.Tests.Load.Judge;
 using PrepPlatform.Tests.Load.Placement;
 using PrepPlatform.Tests.Load.Reports;
 using PrepPlatform.Tests.Load.Score;
@@ -17,6 +18,7 @@ var benchmarks = new Dictionary<string, Func<CancellationToken, Task<Report>>>
     ["exam"] = ExamBenchmark.RunAsync,
     ["score"] = ScoreBenchmark.RunAsync,
     ["semantic"] = SemanticBenchmark.RunAsync,
+    ["judge"] = JudgeBenchmark.RunAsync,
     ["placement"] = PlacementBenchmark.RunAsync,
     ["report"] = ReportBenchmark.RunAsync,
     ["encode"] = EncodeBenchmark.RunAsync,

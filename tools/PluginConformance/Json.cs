@@ -34,7 +34,8 @@ internal static class Json
     private static bool Turn(JsonArray list)
     {
         var items = list.OfType<JsonObject>().ToList();
-        var names = items.SelectMany(i => i).Where(p => p.Value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False).Select(p => p.Key).Distinct().ToList();
+        // What is hidden is no key: it says what is to be seen.
+        var names = items.SelectMany(i => i).Where(p => p.Key != "hidden" && p.Value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False).Select(p => p.Key).Distinct().ToList();
         foreach (var name in names)
         {
             var values = items.ConvertAll(i => i[name]?.GetValue<bool>() ?? false);

@@ -108,3 +108,8 @@ clean_up() { [[ -z $scratch ]] || rm -rf "$scratch" 2>/dev/null || { sleep 2; rm
 trap 'stop 130' INT
 trap 'stop 143' TERM
 trap 'stop 129' HUP
+
+has_package() {
+  local program=${language_programs[$1]:-}
+  if [[ -n $program ]]; then [[ -x /usr/bin/$program ]]; else [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; fi
+}

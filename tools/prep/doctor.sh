@@ -16,8 +16,8 @@ doctor() {
   row_port 8080
   row_database
   row_encoder
-  for entry in "${report_packages[@]}"; do row_optional "${entry%%:*}" "${entry#*: }"; done
-  for entry in "${test_packages[@]::${#test_packages[@]}-${#report_packages[@]}}"; do row_package "${entry%%:*}" "${entry#*: }"; done
+  for entry in "${report_packages[@]}" "${language_packages[@]}"; do row_optional "${entry%%:*}" "${entry#*: }"; done
+  for entry in "${test_packages[@]::${#test_packages[@]}-${#report_packages[@]}-${#language_packages[@]}}"; do row_package "${entry%%:*}" "${entry#*: }"; done
   ((able == 0)) && echo "This machine can run PrepPlatform: ./prep run" || echo "This machine cannot run PrepPlatform yet."
   return "$able"
 }
@@ -75,7 +75,7 @@ row_encoder() {
 }
 
 row_package() {
-  if [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; then
+  if has_package "$1"; then
     row ok "$1" "installed" "for tests: $2"
   else
     row note "$1" "-" "for tests only: $2 (./prep test as root installs it)"
@@ -83,7 +83,7 @@ row_package() {
 }
 
 row_optional() {
-  if [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; then
+  if has_package "$1"; then
     row ok "$1" "installed" "$2"
   else
     row note "$1" "-" "$2, which is left out without it: $(how_to_get "$1")"

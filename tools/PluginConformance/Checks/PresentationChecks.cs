@@ -42,7 +42,7 @@ internal static class PresentationChecks
             if (type.Problems(marked).Count > 0) continue;
             foreach (var arrangement in TypeUnderTest.Arrangements(2))
             {
-                var shown = type.Show(marked, arrangement);
+                var shown = JsonSerializer.Serialize(WithoutExamples(type.Type.Present(marked, arrangement)));
                 Must.Lack(marks.FirstOrDefault(m => shown.Contains(m.Key, StringComparison.Ordinal)) is { Value: { } secret } ? $"{arrangement}: a candidate sees '{secret}'." : null);
             }
 
@@ -56,6 +56,9 @@ internal static class PresentationChecks
 
         static bool IsSecret(string property) => property is "explanation" or "feedback" or "accept" or "references" or "hidden" or "solution";
     }
+
+    /// <summary>What stands with an example of what a program puts out is there to be seen.</summary>
+    private static Presentation WithoutExamples(Presentation shown) => shown is CodePresentation code ? code with { Samples = [.. code.Samples.Select(s => s with { Explanation = "" })] } : shown;
 
     /// <summary>A list's yes and no change places: who sees the difference knows the key.</summary>
     public static void HidesKey(TypeUnderTest type)
@@ -98,6 +101,7 @@ internal static class PresentationChecks
         NumberPresentation => Evaluators.Control.Number,
         TextPresentation => Evaluators.Control.Text,
         EssayPresentation => Evaluators.Control.Essay,
+        CodePresentation => Evaluators.Control.Code,
         _ => Evaluators.Control.Form,
     };
 

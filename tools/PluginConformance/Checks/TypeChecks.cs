@@ -64,6 +64,7 @@ internal static class TypeChecks
         Control.Number => "value",
         Control.Text => "blanks",
         Control.Essay => "text",
+        Control.Code => "source",
         _ => null,
     };
 

@@ -1,0 +1,23 @@
+using PrepPlatform.CodeJudge.Building;
+using PrepPlatform.CodeJudge.Languages;
+using PrepPlatform.CodeJudge.Scoring;
+using PrepPlatform.Evaluators;
+using PrepPlatform.Evaluators.Sandbox;
+
+namespace PrepPlatform.CodeJudge;
+
+/// <summary>Programs, run in a sandbox and judged.</summary>
+public sealed class CodeJudgePlugin : IEvaluatorPlugin
+{
+    private const long MostKept = 512L << 20;
+
+    /// <summary>Looks for nothing on the machine before it is asked.</summary>
+    public CodeJudgePlugin()
+    {
+        var languages = new InstalledLanguages();
+        Types = [new CodeType(languages, new Judge(languages, new Lazy<ISandbox>(() => Sandboxes.Open(new SandboxOptions())), new Store(Store.UsualRoot, MostKept)))];
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<IQuestionType> Types { get; }
+}
