@@ -4,6 +4,7 @@ using PrepPlatform.Hosting;
 using PrepPlatform.Identity;
 using PrepPlatform.Operations;
 using PrepPlatform.Placement;
+using PrepPlatform.Practice;
 using PrepPlatform.Profiles;
 using PrepPlatform.Reports;
 using PrepPlatform.Tenancy;
@@ -15,6 +16,6 @@ internal static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
     [
-        new TenancyModule(), new IdentityModule(), new OperationsModule(), new EvaluationModule(), new AssessmentsModule(), new ProfilesModule(), new PlacementModule(), new ReportsModule(),
+        new TenancyModule(), new IdentityModule(), new OperationsModule(), new EvaluationModule(), new AssessmentsModule(), new PracticeModule(), new ProfilesModule(), new PlacementModule(), new ReportsModule(),
     ];
 }

@@ -17,7 +17,7 @@ internal sealed class Furniture : IDisposable
 
     public List<string> Arguments { get; } = [];
 
-    /// <summary>Open files that are copied in.</summary>
+    /// <summary>Open files that are copied in, numbered after the pipes.</summary>
     public List<SafeFileHandle> Handles { get; } = [];
 
     /// <summary>Those that may be written to.</summary>
@@ -86,7 +86,8 @@ internal sealed class Furniture : IDisposable
     {
         var handle = File.OpenHandle(file);
         Handles.Add(handle);
+        var number = Pipes.Count + Handles.Count - 1;
         var runs = (File.GetUnixFileMode(handle) & UnixFileMode.UserExecute) != 0;
-        Arguments.AddRange(["--perms", runs ? "0755" : "0644", "--file", ((int)handle.DangerousGetHandle()).ToString(CultureInfo.InvariantCulture), inside]);
+        Arguments.AddRange(["--perms", runs ? "0755" : "0644", "--file", number.ToString(CultureInfo.InvariantCulture), inside]);
     }
 }

@@ -44,6 +44,8 @@ internal sealed class Inside : IDisposable
         if (!Directory.Exists($"/proc/{pid}/root/proc/1")) return null;
         var inside = new Inside(pid);
         foreach (var folder in folders.Select(f => f.Inside).Prepend("/tmp")) inside.rooms.Add(Native.OpenFolder($"/proc/{pid}/root{folder}"));
+        // Should the machine run out of memory, it goes before anything else.
+        File.WriteAllText($"/proc/{pid}/oom_score_adj", "1000");
         // Still the child of its parent: so the number is still its own, and the handles are of no other process.
         if (ProcessFile.Fields($"/proc/{pid}")?[1] == outer.ToString(CultureInfo.InvariantCulture)) return inside;
         inside.Dispose();

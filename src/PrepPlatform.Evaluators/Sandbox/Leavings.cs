@@ -28,7 +28,8 @@ internal static class Leavings
             using var source = new FileStream(Native.OpenFile(from), FileAccess.Read);
             if (!source.CanSeek) return;
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            using var target = new FileStream(to, FileMode.Create, FileAccess.Write);
+            File.Delete(to);
+            using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write);
             source.CopyTo(target);
             var runs = (File.GetUnixFileMode(source.SafeFileHandle) & UnixFileMode.UserExecute) != 0;
             File.SetUnixFileMode(target.SafeFileHandle, runs ? Plain | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : Plain);

@@ -13,8 +13,8 @@ internal static unsafe partial class Native
     private static readonly bool Arm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
     private static readonly int Directory = Arm ? 0x4000 : 0x10000, NoFollow = Arm ? 0x8000 : 0x20000;
 
-    /// <summary>Starts a program as a child of the calling thread with all signals as they are by default. The handles keep their numbers there.</summary>
-    public static int Spawn(nint[] arguments, nint[] variables, ReadOnlySpan<int> standard, IEnumerable<int> others)
+    /// <summary>Starts a program as a child of the calling thread, with all signals as they are by default and with these handles, numbered from 0, and no others.</summary>
+    public static int Spawn(nint[] arguments, nint[] variables, ReadOnlySpan<int> handles)
     {
         // Larger than posix_spawn_file_actions_t, posix_spawnattr_t and sigset_t of every C library.
         byte* actions = stackalloc byte[512], how = stackalloc byte[512], all = stackalloc byte[128], none = stackalloc byte[128];
@@ -24,8 +24,11 @@ internal static unsafe partial class Native
         Check(posix_spawnattr_init(how));
         try
         {
-            for (var i = 0; i < standard.Length; i++) Check(posix_spawn_file_actions_adddup2(actions, standard[i], i));
-            foreach (var other in others) Check(posix_spawn_file_actions_adddup2(actions, other, other)); // Onto itself: it is not closed on exec.
+            // First to numbers that none of them has, or one would take the place of another that is still needed.
+            var free = 1 + handles.ToArray().Max();
+            for (var i = 0; i < handles.Length; i++) Check(posix_spawn_file_actions_adddup2(actions, handles[i], free + i));
+            for (var i = 0; i < handles.Length; i++) Check(posix_spawn_file_actions_adddup2(actions, free + i, i));
+            Check(posix_spawn_file_actions_addclosefrom_np(actions, handles.Length));
             Check(posix_spawnattr_setflags(how, SpawnWithDefaultSignals | SpawnWithSignalMask));
             Check(posix_spawnattr_setsigdefault(how, all));
             Check(posix_spawnattr_setsigmask(how, none));
@@ -91,6 +94,9 @@ internal static unsafe partial class Native
 
     [LibraryImport("libc")]
     private static partial int posix_spawn_file_actions_adddup2(byte* actions, int from, int to);
+
+    [LibraryImport("libc")]
+    private static partial int posix_spawn_file_actions_addclosefrom_np(byte* actions, int from);
 
     [LibraryImport("libc")]
     private static partial int posix_spawn_file_actions_destroy(byte* actions);

@@ -7,6 +7,9 @@ namespace PrepPlatform.Evaluators.Sandbox;
 /// <summary>What goes between this process and one command. Our ends are asynchronous; the other ends go with <see cref="CloseOthers"/>.</summary>
 internal sealed class Pipes : IDisposable
 {
+    /// <summary>How many there are.</summary>
+    public const int Count = 8;
+
     private readonly AnonymousPipeServerStream[] all;
 
     /// <param name="foreign">Whether the command runs under another user id.</param>
@@ -36,12 +39,11 @@ internal sealed class Pipes : IDisposable
     /// <summary>The file <c>/etc/passwd</c>.</summary>
     public AnonymousPipeServerStream Accounts { get; } = new(PipeDirection.Out);
 
-    public SafeHandle[] Standard => [Input.ClientSafePipeHandle, Output.ClientSafePipeHandle, Errors.ClientSafePipeHandle];
-
-    public IEnumerable<SafeHandle> Others => all[3..].Select(p => p.ClientSafePipeHandle);
+    /// <summary>The command's ends, in the order of their numbers there.</summary>
+    public IReadOnlyList<SafeHandle> Others => [.. all.Select(p => p.ClientSafePipeHandle)];
 
     /// <summary>The number of the command's end.</summary>
-    public static string Number(AnonymousPipeServerStream pipe) => ((int)pipe.ClientSafePipeHandle.DangerousGetHandle()).ToString(CultureInfo.InvariantCulture);
+    public string Number(AnonymousPipeServerStream pipe) => Array.IndexOf(all, pipe).ToString(CultureInfo.InvariantCulture);
 
     public void CloseOthers()
     {

@@ -16,7 +16,7 @@ internal sealed partial class Run(SandboxCommand command, Users.User? user, Cont
     public async Task<SandboxRun> ToEndAsync(CancellationToken cancellation)
     {
         await pipes.Accounts.WriteAsync("user:x:1000:1000::/tmp:/bin/sh\n"u8.ToArray(), cancellation);
-        var outer = await Spawner.StartAsync(Walls.Around(command, user, furniture, pipes, groups is not null), pipes.Standard, [.. pipes.Others, .. furniture.Handles]);
+        var outer = await Spawner.StartAsync(Walls.Around(command, user, furniture, pipes, groups is not null), [.. pipes.Others, .. furniture.Handles]);
         pipes.CloseOthers();
         await pipes.Accounts.DisposeAsync();
         using var exchange = new Exchange(command, pipes, () => watch.Kill(SandboxEnd.TooMuchOutput));
@@ -54,7 +54,7 @@ internal sealed partial class Run(SandboxCommand command, Users.User? user, Cont
 
     private async Task<SandboxRun> WatchAsync(Inside inside, StreamReader status, int outer, Exchange exchange, CancellationToken cancellation)
     {
-        await using var meter = groups?.Create(command) ?? new ProcessMeter(inside, outer);
+        await using var meter = groups?.Create(command) ?? new ProcessMeter(inside, outer, command.Memory);
         Task<string>? over = null;
         try
         {

@@ -13,16 +13,15 @@ internal static class Spawner
 
     /// <summary>Starts a command without any environment.</summary>
     /// <param name="command">The program's path and its arguments.</param>
-    /// <param name="standard">Standard input, output and errors.</param>
-    /// <param name="others">What else it holds, under the same numbers.</param>
-    public static Task<int> StartAsync(IReadOnlyList<string> command, SafeHandle[] standard, IReadOnlyList<SafeHandle> others)
+    /// <param name="handles">What it holds, numbered from 0: standard input, output, errors and more.</param>
+    public static Task<int> StartAsync(IReadOnlyList<string> command, IReadOnlyList<SafeHandle> handles)
     {
         var started = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         Waiting.Add(() =>
         {
             try
             {
-                started.SetResult(Start(command, standard, others));
+                started.SetResult(Start(command, handles));
             }
             catch (InvalidOperationException e)
             {
@@ -32,20 +31,18 @@ internal static class Spawner
         return started.Task;
     }
 
-    private static int Start(IReadOnlyList<string> command, SafeHandle[] standard, IReadOnlyList<SafeHandle> others)
+    private static int Start(IReadOnlyList<string> command, IReadOnlyList<SafeHandle> handles)
     {
         nint[] arguments = [.. command.Select(Marshal.StringToCoTaskMemUTF8), 0];
         try
         {
-            return Native.Spawn(arguments, [0], [.. standard.Select(Number)], others.Select(Number));
+            return Native.Spawn(arguments, [0], [.. handles.Select(h => (int)h.DangerousGetHandle())]);
         }
         finally
         {
             foreach (var argument in arguments) Marshal.FreeCoTaskMem(argument);
         }
     }
-
-    private static int Number(SafeHandle handle) => (int)handle.DangerousGetHandle();
 
     private static BlockingCollection<Action> Begin()
     {

@@ -32,14 +32,14 @@ internal static class Walls
     public static IReadOnlyList<string> Around(SandboxCommand command, Users.User? user, Furniture furniture, Pipes pipes, bool grouped) =>
     [
         .. Becoming(user),
-        Bubblewrap, "--json-status-fd", Pipes.Number(pipes.Status), "--seccomp", Pipes.Number(pipes.Filter),
+        Bubblewrap, "--json-status-fd", pipes.Number(pipes.Status), "--seccomp", pipes.Number(pipes.Filter),
         // Not read but closed when everything is mounted, by which we know: it is the writing end of a pipe.
-        "--block-fd", Pipes.Number(pipes.Ready),
-        .. System.Value, "--file", Pipes.Number(pipes.Accounts), "/etc/passwd", "--perms", "1777", "--size", Text(command.Disk), "--tmpfs", "/tmp",
+        "--block-fd", pipes.Number(pipes.Ready),
+        .. System.Value, "--file", pipes.Number(pipes.Accounts), "/etc/passwd", "--perms", "1777", "--size", Text(command.Disk), "--tmpfs", "/tmp",
         .. furniture.Arguments, "--remount-ro", "/", .. command.Environment.SelectMany(v => new[] { "--setenv", v.Key, v.Value }),
         "--chdir", furniture.Rooms.Count > 0 ? furniture.Rooms[0].Inside : "/tmp", "--",
         Limit, .. Limits(command, grouped), "--",
-        Watcher, "-o", $"/proc/self/fd/{Pipes.Number(pipes.Report)}", "-f", $"\n{Owner.Mark} %x %U %S %M", "--", command.Program, .. command.Arguments,
+        Watcher, "-o", $"/proc/self/fd/{pipes.Number(pipes.Report)}", "-f", $"\n{Owner.Mark} %x %U %S %M", "--", command.Program, .. command.Arguments,
     ];
 
     private static string[] Becoming(Users.User? user) => user is null ? [] :

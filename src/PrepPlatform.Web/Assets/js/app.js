@@ -18,3 +18,4 @@ import "./markdown-toolbar.js";
 import "./schema-form.js";
 import "./sheet.js";
 import "./marking.js";
+import "./practice.js";
