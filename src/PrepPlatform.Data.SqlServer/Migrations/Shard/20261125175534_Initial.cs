@@ -347,6 +347,71 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 });
 
             migrationBuilder.CreateTable(
+                name: "PracticePeople",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Hidden = table.Column<bool>(type: "bit", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PracticePeople", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PracticePlans",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Summary = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Published = table.Column<bool>(type: "bit", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PracticePlans", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PracticeProblems",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Difficulty = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Tags = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Constraints = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Editorial = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false),
+                    Hints = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    RevisionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PublishedRevisionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Submissions = table.Column<int>(type: "int", nullable: false),
+                    Accepted = table.Column<int>(type: "int", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PracticeProblems", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Questions",
                 columns: table => new
                 {
@@ -780,6 +845,143 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 });
 
             migrationBuilder.CreateTable(
+                name: "PracticePlanStarts",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PracticePlanStarts", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PracticePlanStarts_PracticePlans_TenantId_PlanId",
+                        columns: x => new { x.TenantId, x.PlanId },
+                        principalTable: "PracticePlans",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PracticeDailyChallenges",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    ProblemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PracticeDailyChallenges", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PracticeDailyChallenges_PracticeProblems_TenantId_ProblemId",
+                        columns: x => new { x.TenantId, x.ProblemId },
+                        principalTable: "PracticeProblems",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PracticeDrafts",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProblemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(max)", maxLength: 65536, nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PracticeDrafts", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PracticeDrafts_PracticeProblems_TenantId_ProblemId",
+                        columns: x => new { x.TenantId, x.ProblemId },
+                        principalTable: "PracticeProblems",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PracticePlanItems",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Section = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    ProblemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PracticePlanItems", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PracticePlanItems_PracticePlans_TenantId_PlanId",
+                        columns: x => new { x.TenantId, x.PlanId },
+                        principalTable: "PracticePlans",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PracticePlanItems_PracticeProblems_TenantId_ProblemId",
+                        columns: x => new { x.TenantId, x.ProblemId },
+                        principalTable: "PracticeProblems",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PracticeProblemRevisions",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProblemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Definition = table.Column<string>(type: "nvarchar(max)", maxLength: 262144, nullable: false),
+                    SavedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PracticeProblemRevisions", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PracticeProblemRevisions_PracticeProblems_TenantId_ProblemId",
+                        columns: x => new { x.TenantId, x.ProblemId },
+                        principalTable: "PracticeProblems",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PracticeProgress",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProblemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TriedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SolvedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PracticeProgress", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PracticeProgress_PracticeProblems_TenantId_ProblemId",
+                        columns: x => new { x.TenantId, x.ProblemId },
+                        principalTable: "PracticeProblems",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuestionRevisions",
                 columns: table => new
                 {
@@ -971,6 +1173,47 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         name: "FK_ShortlistEntries_Shortlists_TenantId_ShortlistId",
                         columns: x => new { x.TenantId, x.ShortlistId },
                         principalTable: "Shortlists",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PracticeSubmissions",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ProblemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RevisionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(max)", maxLength: 65536, nullable: false),
+                    OwnInput = table.Column<string>(type: "nvarchar(max)", maxLength: 65536, nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    MustPass = table.Column<bool>(type: "bit", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Verdict = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Score = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Accepted = table.Column<bool>(type: "bit", nullable: false),
+                    Milliseconds = table.Column<int>(type: "int", nullable: true),
+                    Kilobytes = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PracticeSubmissions", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PracticeSubmissions_PracticeProblemRevisions_TenantId_RevisionId",
+                        columns: x => new { x.TenantId, x.RevisionId },
+                        principalTable: "PracticeProblemRevisions",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PracticeSubmissions_PracticeProblems_TenantId_ProblemId",
+                        columns: x => new { x.TenantId, x.ProblemId },
+                        principalTable: "PracticeProblems",
                         principalColumns: new[] { "TenantId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1511,6 +1754,108 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PracticeDailyChallenges_TenantId_Day",
+                table: "PracticeDailyChallenges",
+                columns: new[] { "TenantId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticeDailyChallenges_TenantId_ProblemId",
+                table: "PracticeDailyChallenges",
+                columns: new[] { "TenantId", "ProblemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticeDrafts_TenantId_PersonId_ProblemId_Language",
+                table: "PracticeDrafts",
+                columns: new[] { "TenantId", "PersonId", "ProblemId", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticeDrafts_TenantId_ProblemId",
+                table: "PracticeDrafts",
+                columns: new[] { "TenantId", "ProblemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticePeople_TenantId_PersonId",
+                table: "PracticePeople",
+                columns: new[] { "TenantId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticePlanItems_TenantId_PlanId",
+                table: "PracticePlanItems",
+                columns: new[] { "TenantId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticePlanItems_TenantId_ProblemId",
+                table: "PracticePlanItems",
+                columns: new[] { "TenantId", "ProblemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticePlanStarts_TenantId_PersonId_PlanId",
+                table: "PracticePlanStarts",
+                columns: new[] { "TenantId", "PersonId", "PlanId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticePlanStarts_TenantId_PlanId",
+                table: "PracticePlanStarts",
+                columns: new[] { "TenantId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticeProblemRevisions_TenantId_ProblemId_Number",
+                table: "PracticeProblemRevisions",
+                columns: new[] { "TenantId", "ProblemId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticeProblems_TenantId_Number",
+                table: "PracticeProblems",
+                columns: new[] { "TenantId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticeProblems_TenantId_State_Number",
+                table: "PracticeProblems",
+                columns: new[] { "TenantId", "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticeProgress_TenantId_PersonId_ProblemId",
+                table: "PracticeProgress",
+                columns: new[] { "TenantId", "PersonId", "ProblemId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticeProgress_TenantId_ProblemId",
+                table: "PracticeProgress",
+                columns: new[] { "TenantId", "ProblemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticeProgress_TenantId_SolvedAt",
+                table: "PracticeProgress",
+                columns: new[] { "TenantId", "SolvedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticeSubmissions_TenantId_PersonId_Kind_At",
+                table: "PracticeSubmissions",
+                columns: new[] { "TenantId", "PersonId", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticeSubmissions_TenantId_PersonId_State",
+                table: "PracticeSubmissions",
+                columns: new[] { "TenantId", "PersonId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticeSubmissions_TenantId_ProblemId_Kind_At",
+                table: "PracticeSubmissions",
+                columns: new[] { "TenantId", "ProblemId", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PracticeSubmissions_TenantId_RevisionId",
+                table: "PracticeSubmissions",
+                columns: new[] { "TenantId", "RevisionId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_QuestionRevisions_TenantId_QuestionId_Number",
                 table: "QuestionRevisions",
                 columns: new[] { "TenantId", "QuestionId", "Number" },
@@ -1734,6 +2079,27 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 name: "PartnershipEvents");
 
             migrationBuilder.DropTable(
+                name: "PracticeDailyChallenges");
+
+            migrationBuilder.DropTable(
+                name: "PracticeDrafts");
+
+            migrationBuilder.DropTable(
+                name: "PracticePeople");
+
+            migrationBuilder.DropTable(
+                name: "PracticePlanItems");
+
+            migrationBuilder.DropTable(
+                name: "PracticePlanStarts");
+
+            migrationBuilder.DropTable(
+                name: "PracticeProgress");
+
+            migrationBuilder.DropTable(
+                name: "PracticeSubmissions");
+
+            migrationBuilder.DropTable(
                 name: "ReceivedMessages");
 
             migrationBuilder.DropTable(
@@ -1788,6 +2154,12 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 name: "Partnerships");
 
             migrationBuilder.DropTable(
+                name: "PracticePlans");
+
+            migrationBuilder.DropTable(
+                name: "PracticeProblemRevisions");
+
+            migrationBuilder.DropTable(
                 name: "RecordImports");
 
             migrationBuilder.DropTable(
@@ -1804,6 +2176,9 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
 
             migrationBuilder.DropTable(
                 name: "StudentProfiles");
+
+            migrationBuilder.DropTable(
+                name: "PracticeProblems");
 
             migrationBuilder.DropTable(
                 name: "Attempts");
