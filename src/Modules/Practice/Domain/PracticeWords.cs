@@ -1,3 +1,5 @@
+using PrepPlatform.Ui.Components;
+
 namespace PrepPlatform.Practice.Domain;
 
 /// <summary>Words for what the judge and the tables speak of in short; English, translated by the pages.</summary>
@@ -14,21 +16,7 @@ internal static class PracticeWords
         _ => id,
     };
 
-    public static string Verdict(string verdict) => verdict switch
-    {
-        "AC" => "Accepted",
-        "WA" => "Wrong answer",
-        "PE" => "Wrong form of output",
-        "TLE" => "Time limit exceeded",
-        "MLE" => "Memory limit exceeded",
-        "OLE" => "Too much output",
-        "RE" => "Runtime error",
-        "CE" => "Does not compile",
-        "PC" => "Partly right",
-        "SK" => "Not run",
-        "" => "Judged",
-        _ => verdict,
-    };
+    public static string Verdict(string verdict) => verdict.Length == 0 ? "Judged" : Verdicts.Word(verdict);
 
     /// <summary>What a solved problem counts on the leaderboard.</summary>
     public static int Points(Difficulty difficulty) => difficulty switch
