@@ -14,7 +14,7 @@ public sealed class CodeJudgePlugin : IEvaluatorPlugin
     /// <summary>Looks for nothing on the machine before it is asked.</summary>
     public CodeJudgePlugin()
     {
-        var languages = new InstalledLanguages();
+        var languages = new InstalledLanguages(LanguageFiles.All);
         Types = [new CodeType(languages, new Judge(languages, new Lazy<ISandbox>(() => Sandboxes.Open(new SandboxOptions())), new Store(Store.UsualRoot, MostKept)))];
     }
 

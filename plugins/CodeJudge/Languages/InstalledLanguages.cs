@@ -4,16 +4,17 @@ using System.Text.RegularExpressions;
 namespace PrepPlatform.CodeJudge.Languages;
 
 /// <summary>The languages of this machine, looked for once: their tools are asked for their versions, which takes a moment.</summary>
-internal sealed class InstalledLanguages
+/// <param name="known">Those to look for.</param>
+internal sealed class InstalledLanguages(IReadOnlyList<Language> known)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private readonly Lazy<IReadOnlyList<Installed>> installed = new(Find);
+    private readonly Lazy<IReadOnlyList<Installed>> installed = new(() => Find(known));
 
     public IReadOnlyList<Installed> Languages => installed.Value;
 
     public Installed? Find(string id) => Languages.FirstOrDefault(l => l.Language.Id == id);
 
-    private static IReadOnlyList<Installed> Find() => [.. LanguageFiles.All.AsParallel().AsOrdered().WithDegreeOfParallelism(LanguageFiles.All.Count).Select(Look).OfType<Installed>()];
+    private static IReadOnlyList<Installed> Find(IReadOnlyList<Language> known) => [.. known.AsParallel().AsOrdered().WithDegreeOfParallelism(LanguageFiles.All.Count).Select(Look).OfType<Installed>()];
 
     private static Installed? Look(Language language)
     {

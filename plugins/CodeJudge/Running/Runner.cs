@@ -9,10 +9,14 @@ namespace PrepPlatform.CodeJudge.Running;
 internal sealed class Runner(ISandbox sandbox)
 {
     private const string Box = "/box";
-    private const double Leeway = 1.2;
+    private const double Leeway = 1.2, Patience = 3;
     private static readonly TimeSpan Waiting = TimeSpan.FromSeconds(2);
 
-    /// <summary>A run that took a little too long is repeated once: another program may have held up the machine.</summary>
+    private bool waited;
+
+    /// <summary>
+    /// A run that took a little too long is repeated once, and one that hardly came to work once with more time: others may have held up the machine.
+    /// </summary>
     /// <param name="program">What to run.</param>
     /// <param name="input">Its standard input.</param>
     /// <param name="limits">The question's.</param>
@@ -20,8 +24,13 @@ internal sealed class Runner(ISandbox sandbox)
     public async Task<SandboxRun> RunAsync(Built program, ReadOnlyMemory<byte> input, Limits limits, CancellationToken cancellation)
     {
         var command = Command(program, limits);
+        var limit = program.Language.Time(limits.Milliseconds);
         var run = await OnceAsync(command, input, cancellation);
-        return IsClose(run, program.Language.Time(limits.Milliseconds)) ? await OnceAsync(command, input, cancellation) : run;
+        if (IsClose(run, limit)) return await OnceAsync(command, input, cancellation);
+        if (!HasWaited(run, limit) || waited) return run;
+        run = await OnceAsync(command with { WallTime = command.WallTime * Patience }, input, cancellation);
+        waited = HasWaited(run, limit);
+        return run;
     }
 
     /// <summary>A program of the author's, which gets paths of files and may take longer.</summary>
@@ -64,8 +73,11 @@ internal sealed class Runner(ISandbox sandbox)
         return await sandbox.RunAsync(command with { Input = stream }, cancellation);
     }
 
-    /// <summary>Ended by itself within the leeway, or waited although it had hardly worked.</summary>
-    private static bool IsClose(SandboxRun run, TimeSpan limit) => run.End == SandboxEnd.TooLong ? run.ProcessorTime < limit && run.WallTime > limit : run.ProcessorTime > limit;
+    /// <summary>Ended by itself within the leeway.</summary>
+    private static bool IsClose(SandboxRun run, TimeSpan limit) => run.End != SandboxEnd.TooLong && run.ProcessorTime > limit;
+
+    /// <summary>Stopped by the clock, not for its work. Once a program is known to do so, it is given no second chance.</summary>
+    private static bool HasWaited(SandboxRun run, TimeSpan limit) => run.End == SandboxEnd.TooLong && run.ProcessorTime < limit;
 
     public static ResourceUse Used(SandboxRun run) => new((int)Math.Ceiling(run.ProcessorTime.TotalMilliseconds), (int)Math.Min(int.MaxValue, run.Memory >> 10));
 }

@@ -39,12 +39,12 @@ internal static class Judging
         return DefinitionSchema.Check(element) is { Count: > 0 } wrong ? wrong : Type.Check(element);
     }
 
-    public static EvaluationResult Judge(JsonNode definition, string language, string source, IProgress<Criterion>? parts = null, int seconds = 60)
+    public static EvaluationResult Judge(JsonNode definition, string language, string source, IProgress<Criterion>? parts = null, int seconds = 60, IQuestionType? type = null)
     {
         var (asked, answered) = (Element(definition), JsonSerializer.SerializeToElement(new { language, source }));
         DefinitionSchema.Check(asked).ShouldBeEmpty();
         ResponseSchema.Check(answered).ShouldBeEmpty();
-        var result = Type.EvaluateAsync(new(asked, answered, default, NoSettings, TimeSpan.FromSeconds(seconds)) { Parts = parts }, default).AsTask().GetAwaiter().GetResult();
+        var result = (type ?? Type).EvaluateAsync(new(asked, answered, default, NoSettings, TimeSpan.FromSeconds(seconds)) { Parts = parts }, default).AsTask().GetAwaiter().GetResult();
         if (result.Outcome == Outcome.Scored) result.ShouldBeWhole(asked.TryGetProperty("points", out var points) ? points.GetDecimal() : 1);
         return result;
     }
@@ -70,7 +70,7 @@ internal static class Judging
     private static string? Find()
     {
         if (Sandboxes.Open(new SandboxOptions()).Problems is [var problem, ..]) return problem;
-        var here = new InstalledLanguages().Languages.Select(l => l.Language.Id);
+        var here = new InstalledLanguages(LanguageFiles.All).Languages.Select(l => l.Language.Id);
         return LanguageFiles.All.FirstOrDefault(l => !here.Contains(l.Id)) is { } missing ? $"{missing.Name} is not installed: ./prep test as root installs it" : null;
     }
 }

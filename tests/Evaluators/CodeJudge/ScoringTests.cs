@@ -89,6 +89,7 @@ public sealed class ScoringTests
     public void A_program_that_is_always_too_slow_loses_what_time_does_not_suffice_for_and_others_go_to_a_person()
     {
         var problem = Judging.Twice();
+        problem["limits"]!["milliseconds"] = 200;
         problem["tests"] = new JsonArray([.. Enumerable.Range(0, 40).Select(i => new JsonObject { ["input"] = "1", ["output"] = "2", ["hidden"] = true })]);
         var slow = Judging.Judge(problem, "c", "int main(void) { for (volatile int x = 0;; x++); }", seconds: 8);
         (slow.Outcome, slow.Score, slow.Verdict).ShouldBe((Outcome.Scored, 0, "TLE"));

@@ -33,6 +33,7 @@ internal static class ScoreOutput
         json.WriteNumber("score"u8, Short(result.Score * points));
         json.WriteNumber("max"u8, Short(points));
         json.WriteNumber("confidence"u8, Short(result.Confidence));
+        if (result.Verdict.Length > 0) json.WriteString("verdict"u8, result.Verdict);
         json.WriteStartArray("criteria"u8);
         foreach (var criterion in result.Criteria) Write(json, criterion);
         json.WriteEndArray();
@@ -47,6 +48,16 @@ internal static class ScoreOutput
         json.WriteNumber("points"u8, Short(criterion.Points));
         json.WriteNumber("max"u8, Short(criterion.Max));
         json.WriteString("reason"u8, criterion.Reason);
+        if (criterion.Verdict.Length > 0) json.WriteString("verdict"u8, criterion.Verdict);
+        if (criterion.Output.Length > 0) json.WriteString("output"u8, criterion.Output);
+        if (criterion.Used is { } used)
+        {
+            json.WriteStartObject("used"u8);
+            json.WriteNumber("milliseconds"u8, used.Milliseconds);
+            json.WriteNumber("kilobytes"u8, used.Kilobytes);
+            json.WriteEndObject();
+        }
+
         json.WriteStartArray("evidence"u8);
         foreach (var span in criterion.Evidence)
         {
