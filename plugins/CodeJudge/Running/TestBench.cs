@@ -43,7 +43,7 @@ internal sealed class TestBench(Runner runner, Workshop workshop, TestData data,
 
     private async Task<TestResult> CompareAsync(CodeProblem problem, TestCase test, ReadOnlyMemory<byte> input, ReadOnlyMemory<byte> output, CancellationToken cancellation)
     {
-        if (RunsOnly(problem, test)) return TestResult.Right with { Reason = "It ran." };
+        if (RunsOnly(problem, test)) return TestResult.Ran;
         var expected = await data.ExpectedAsync(problem, test, input, cancellation);
         if (problem.Checker != CheckerKind.Program) return OutputChecker.Compare(problem.Checker, expected.Span, output.Span, problem.Tolerance);
         return await CheckAsync(problem, new TestFiles(input, output, expected), cancellation);
@@ -54,7 +54,7 @@ internal sealed class TestBench(Runner runner, Workshop workshop, TestData data,
     {
         if (!ResultReader.TryRead(output.Span, ValueType.Parse(signature.Returns)!, out var got)) return new(Verdicts.Wrong, 0, $"The function returned nothing of the type {signature.Returns}.");
         var json = got?.ToJsonString(Texts) ?? "null";
-        if (RunsOnly(problem, test)) return TestResult.Right with { Reason = "It ran.", Output = json };
+        if (RunsOnly(problem, test)) return TestResult.Ran with { Output = json };
         var expected = await data.ExpectedAsync(problem, test, input, cancellation);
         var files = new TestFiles(Encoding.UTF8.GetBytes(test.Input), Encoding.UTF8.GetBytes(json), expected);
         var result = problem.Checker == CheckerKind.Program ? await CheckAsync(problem, files, cancellation)

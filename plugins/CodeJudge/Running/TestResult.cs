@@ -21,5 +21,8 @@ internal sealed record TestResult(string Verdict, decimal Score, string Reason)
 
     public static TestResult Right { get; } = new(Verdicts.Accepted, 1, "Right.");
 
+    /// <summary>On an input with nothing to compare with.</summary>
+    public static TestResult Ran { get; } = new(Verdicts.Ran, 1, "It ran.");
+
     public static TestResult NotRun(string why) => new("", 0, why);
 }

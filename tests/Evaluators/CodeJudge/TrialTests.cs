@@ -14,9 +14,9 @@ public sealed class TrialTests
     public void A_trial_runs_the_examples_and_one_s_own_input_and_shows_what_comes_out()
     {
         var trial = Judging.Trial(Judging.Twice(), "21")!;
-        Judging.Judge(trial, "python", "print(int(input()) * 2)").Criteria.Select(c => (c.Name, c.Verdict, c.Output.Trim())).ShouldBe([("Example 1", "AC", "2"), ("Your input", "AC", "42")]);
+        Judging.Judge(trial, "python", "print(int(input()) * 2)").Criteria.Select(c => (c.Name, c.Verdict, c.Output.Trim())).ShouldBe([("Example 1", "AC", "2"), ("Your input", "OK", "42")]);
         var wrong = Judging.Judge(trial, "python", "print(int(input()) * 0)");
-        wrong.Criteria.Select(c => (c.Verdict, c.Output.Trim(), c.Reason)).ShouldBe([("WA", "0", "The output is not right. Line 1: expected `2`, got `0`."), ("AC", "0", "It ran.")]);
+        wrong.Criteria.Select(c => (c.Verdict, c.Output.Trim(), c.Reason)).ShouldBe([("WA", "0", "The output is not right. Line 1: expected `2`, got `0`."), ("OK", "0", "It ran.")]);
         Judging.Judge(Judging.Trial(Judging.Twice(), "x")!, "python", "print(int(input()) * 2)").Criteria[1].Reason.ShouldContain("ValueError");
     }
 
@@ -28,7 +28,7 @@ public sealed class TrialTests
               "cases": [{ "arguments": "[1]", "result": "2" }, { "arguments": "[5]", "result": "10", "hidden": true }] }
             """);
         const string source = "def twice(n):\n    return n * 2";
-        Judging.Judge(Judging.Trial(problem, "[21]")!, "python", source).Criteria.Select(c => (c.Name, c.Verdict, c.Output)).ShouldBe([("Example 1", "AC", "2"), ("Your input", "AC", "42")]);
+        Judging.Judge(Judging.Trial(problem, "[21]")!, "python", source).Criteria.Select(c => (c.Name, c.Verdict, c.Output)).ShouldBe([("Example 1", "AC", "2"), ("Your input", "OK", "42")]);
         Judging.Judge(Judging.Trial(problem, "21")!, "python", source).Criteria[1].ShouldSatisfyAllConditions(c => c.Verdict.ShouldBe(""), c => c.Reason.ShouldContain("JSON array"));
         Judging.Present(problem).Samples.ShouldHaveSingleItem().ShouldBe(new("n = 1", "2", ""));
     }
