@@ -19,7 +19,7 @@ RUN dotnet publish src/PrepPlatform.Web -c Release -o /out -p:RestoreLockedMode=
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
- && apt-get install -y --no-install-recommends curl weasyprint bubblewrap imagemagick fonts-noto-core fonts-noto-color-emoji \
+ && apt-get install -y --no-install-recommends curl weasyprint bubblewrap libseccomp2 time imagemagick fonts-noto-core fonts-noto-color-emoji \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /out .

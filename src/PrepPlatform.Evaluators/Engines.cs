@@ -1,3 +1,5 @@
+using PrepPlatform.Evaluators.Sandbox;
+
 namespace PrepPlatform.Evaluators;
 
 /// <summary>What the host tells a plugin of the machine before it asks anything else.</summary>
@@ -6,7 +8,11 @@ namespace PrepPlatform.Evaluators;
 /// come while the plugin runs.
 /// </param>
 /// <param name="Encoder">The name of the text encoder that the operator has chosen; null: the plugin chooses.</param>
-public sealed record PluginEnvironment(IReadOnlyList<string> ModelFolders, string? Encoder = null);
+public sealed record PluginEnvironment(IReadOnlyList<string> ModelFolders, string? Encoder = null)
+{
+    /// <summary>How the operator wants strangers' programs to be run: what <see cref="Sandboxes.Open"/> takes.</summary>
+    public SandboxOptions Sandbox { get; init; } = new();
+}
 
 /// <summary>An engine that a plugin may offer: texts as vectors whose cosine says how near they are in meaning. Used from several threads at once.</summary>
 public interface ITextEmbedder

@@ -16,6 +16,7 @@ doctor() {
   row_port 8080
   row_database
   row_encoder
+  row_sandbox
   for entry in "${report_packages[@]}" "${language_packages[@]}"; do row_optional "${entry%%:*}" "${entry#*: }"; done
   for entry in "${test_packages[@]::${#test_packages[@]}-${#report_packages[@]}-${#language_packages[@]}}"; do row_package "${entry%%:*}" "${entry#*: }"; done
   ((able == 0)) && echo "This machine can run PrepPlatform: ./prep run" || echo "This machine cannot run PrepPlatform yet."
@@ -72,6 +73,17 @@ row_encoder() {
     */linux/x64 | */linux/arm64 | */darwin/arm64) row ok "ONNX Runtime" "from npm" "for encoders of texts (./prep models)" ;;
     *) row note "ONNX Runtime" "-" "none is packed for $(uname -sm): texts are scored without an encoder" ;;
   esac
+}
+
+# As the product does it: a new user namespace, made by another than root.
+row_sandbox() {
+  local walls=(bwrap --unshare-all --ro-bind / / --proc /proc true)
+  is_root && walls=(setpriv --reuid 60600 --regid 60600 --clear-groups "${walls[@]}")
+  if "${walls[@]}" 2>/dev/null; then
+    row ok "sandbox" "works" "for strangers' files and programs"
+  else
+    row note "sandbox" "-" "none can be made, so strangers' files and programs are refused: install bubblewrap and allow user namespaces (docs/operations.md, \"The sandbox\")"
+  fi
 }
 
 row_package() {

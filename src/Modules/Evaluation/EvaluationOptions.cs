@@ -48,7 +48,7 @@ internal sealed record EvaluationOptions
         return new EvaluationOptions
         {
             PluginFolder = section["PluginFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : DefaultFolder(root),
-            Environment = new PluginEnvironment(ModelFolders(section, root), section["Encoder"] is { Length: > 0 } encoder ? encoder : null),
+            Environment = new PluginEnvironment(ModelFolders(section, root), section["Encoder"] is { Length: > 0 } encoder ? encoder : null) { Sandbox = SandboxSettings.Read(configuration) },
             ModelSource = section["ModelSource"] is { Length: > 0 } source ? source : "https://huggingface.co/",
             InProcess = Ids(section),
             Processes = (int)Number(section, "Processes", 1, 1, 64),

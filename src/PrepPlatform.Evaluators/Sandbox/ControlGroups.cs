@@ -22,7 +22,7 @@ internal abstract class ControlGroups
     }
 
     /// <summary>A group with the limits of a command.</summary>
-    public abstract Meter Create(SandboxCommand command);
+    public abstract GroupMeter Create(SandboxCommand command);
 
     /// <summary>Removes the groups of hosts that were killed, with whatever runs in them.</summary>
     public void Sweep()
@@ -37,7 +37,7 @@ internal abstract class ControlGroups
 
     protected static string NextName() => $"{Owner.Mark}-{Interlocked.Increment(ref made)}";
 
-    /// <summary>Removes a group whose processes are going; the kernel may need a moment more than they do.</summary>
+    /// <summary>Removes a group whose processes are gone; the kernel needs some milliseconds more than they do, for which nobody has to wait.</summary>
     protected internal static async Task RemoveAsync(string group)
     {
         for (var wait = 1; wait <= 1024 && Directory.Exists(group); wait *= 2)

@@ -1,13 +1,14 @@
 namespace PrepPlatform.Evaluators.Sandbox;
 
 /// <summary>What the processes of one command use, all together.</summary>
-internal abstract class Meter : IAsyncDisposable
+internal abstract class Meter
 {
     /// <summary>Whether the kernel has refused them memory beyond the limit.</summary>
     public abstract bool RanOut { get; }
 
-    /// <summary>Takes in the first process; what it starts comes along.</summary>
-    public abstract void Take(int pid);
+    /// <summary>From here on it counts: everything is prepared.</summary>
+    /// <param name="pid">Of the first process.</param>
+    public abstract void Begin(int pid);
 
     /// <summary>Processor time so far, as well as it can be known, and bytes of memory now.</summary>
     public abstract (TimeSpan Time, long Memory) Look();
@@ -15,6 +16,4 @@ internal abstract class Meter : IAsyncDisposable
     /// <summary>Processor time when all are gone; null: nobody knows.</summary>
     /// <param name="waited">Of bubblewrap and all that was waited for, its own preparations included; null: unknown.</param>
     public abstract TimeSpan? Total(TimeSpan? waited);
-
-    public abstract ValueTask DisposeAsync();
 }

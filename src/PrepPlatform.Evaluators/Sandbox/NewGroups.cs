@@ -35,7 +35,7 @@ internal sealed class NewGroups(string parent) : ControlGroups
         }
     }
 
-    public override Meter Create(SandboxCommand command)
+    public override GroupMeter Create(SandboxCommand command)
     {
         var folder = Path.Combine(parent, NextName());
         Directory.CreateDirectory(folder);
@@ -64,9 +64,9 @@ internal sealed class NewGroups(string parent) : ControlGroups
         foreach (var process in File.ReadAllLines(Path.Combine(folder, "cgroup.procs"))) File.WriteAllText(Path.Combine(host, "cgroup.procs"), process);
     }
 
-    internal sealed class Group(string folder) : Meter
+    internal sealed class Group(string folder) : GroupMeter
     {
-        private TimeSpan Time => TimeSpan.FromMicroseconds(Figure(Path.Combine(folder, "cpu.stat"), "usage_usec"));
+        protected override TimeSpan Time => TimeSpan.FromMicroseconds(Figure(Path.Combine(folder, "cpu.stat"), "usage_usec"));
 
         public override bool RanOut => Figure(Path.Combine(folder, "memory.events"), "oom_kill") > 0;
 
@@ -78,12 +78,10 @@ internal sealed class NewGroups(string parent) : ControlGroups
             File.WriteAllText(Path.Combine(folder, "pids.max"), (command.Processes + 1).ToString(CultureInfo.InvariantCulture));
         }
 
-        public override TimeSpan? Total(TimeSpan? waited) => Time;
-
         public override void Take(int pid) => File.WriteAllText(Path.Combine(folder, "cgroup.procs"), pid.ToString(CultureInfo.InvariantCulture));
 
-        public override (TimeSpan Time, long Memory) Look() => (Time, Figure(Path.Combine(folder, "memory.stat"), "anon", "shmem"));
+        protected override long Memory => Figure(Path.Combine(folder, "memory.stat"), "anon", "shmem");
 
-        public override ValueTask DisposeAsync() => new(RemoveAsync(folder));
+        public override void Dispose() => _ = RemoveAsync(folder);
     }
 }

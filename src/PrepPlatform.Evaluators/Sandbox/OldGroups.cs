@@ -9,7 +9,7 @@ internal sealed class OldGroups(string memory, string processes, string processo
 
     public new static OldGroups? Find() => Own("memory") is { } memory && Own("pids") is { } processes && Own("cpuacct") is { } processor ? new(memory, processes, processor) : null;
 
-    public override Meter Create(SandboxCommand command)
+    public override GroupMeter Create(SandboxCommand command)
     {
         var name = NextName();
         foreach (var parent in Parents) Directory.CreateDirectory(Path.Combine(parent, name));
@@ -47,9 +47,9 @@ internal sealed class OldGroups(string memory, string processes, string processo
         }
     }
 
-    private sealed class Group(string memory, string processes, string processor) : Meter
+    private sealed class Group(string memory, string processes, string processor) : GroupMeter
     {
-        private TimeSpan Time => TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText(Path.Combine(processor, "cpuacct.usage")), CultureInfo.InvariantCulture) / 1000);
+        protected override TimeSpan Time => TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText(Path.Combine(processor, "cpuacct.usage")), CultureInfo.InvariantCulture) / 1000);
 
         public override bool RanOut => Figure(Path.Combine(memory, "memory.oom_control"), "oom_kill") > 0;
 
@@ -64,18 +64,16 @@ internal sealed class OldGroups(string memory, string processes, string processo
             File.WriteAllText(Path.Combine(processes, "pids.max"), (command.Processes + 1).ToString(CultureInfo.InvariantCulture));
         }
 
-        public override TimeSpan? Total(TimeSpan? waited) => Time;
-
         public override void Take(int pid)
         {
             foreach (var group in new[] { memory, processes, processor }.Distinct()) File.WriteAllText(Path.Combine(group, "cgroup.procs"), pid.ToString(CultureInfo.InvariantCulture));
         }
 
-        public override (TimeSpan Time, long Memory) Look() => (Time, Figure(Path.Combine(memory, "memory.stat"), "rss", "shmem"));
+        protected override long Memory => Figure(Path.Combine(memory, "memory.stat"), "rss", "shmem");
 
-        public override async ValueTask DisposeAsync()
+        public override void Dispose()
         {
-            foreach (var group in new[] { memory, processes, processor }.Distinct()) await RemoveAsync(group);
+            foreach (var group in new[] { memory, processes, processor }.Distinct()) _ = RemoveAsync(group);
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ProcessMeter(Inside inside, int outer, long limit) : Meter
 
     public override bool RanOut => false;
 
-    public override void Take(int pid) => preparations = Spent(outer) + Spent(pid);
+    public override void Begin(int pid) => preparations = Spent(outer) + Spent(pid);
 
     public override (TimeSpan Time, long Memory) Look()
     {
@@ -31,8 +31,6 @@ internal sealed class ProcessMeter(Inside inside, int outer, long limit) : Meter
     }
 
     public override TimeSpan? Total(TimeSpan? waited) => waited is { } all ? TimeSpan.FromTicks(Math.Max((all - preparations).Ticks, most.Ticks)) : null;
-
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private long TimeOf(string folder)
     {

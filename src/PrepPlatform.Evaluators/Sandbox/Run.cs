@@ -23,8 +23,9 @@ internal sealed partial class Run(SandboxCommand command, Users.User? user, Cont
         using var status = new StreamReader(pipes.Status);
         try
         {
-            using var inside = await EnterAsync(status, outer);
-            if (inside is not null) return await WatchAsync(inside, status, outer, exchange, cancellation);
+            using var group = groups?.Create(command);
+            using var inside = await EnterAsync(status, outer, group);
+            if (inside is not null) return await WatchAsync(inside, group ?? (Meter)new ProcessMeter(inside, outer, command.Memory), status, outer, exchange, cancellation);
         }
         finally
         {
@@ -45,20 +46,29 @@ internal sealed partial class Run(SandboxCommand command, Users.User? user, Cont
     }
 
     /// <summary>Waits until everything is mounted and nothing runs yet; null: it has failed.</summary>
-    private async Task<Inside?> EnterAsync(StreamReader status, int outer)
+    private async Task<Inside?> EnterAsync(StreamReader status, int outer, GroupMeter? group)
     {
-        var line = await status.ReadLineAsync(CancellationToken.None);
+        var said = Child().Match(await status.ReadLineAsync(CancellationToken.None) ?? "");
+        var pid = said.Success ? int.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        try
+        {
+            if (pid > 0) group?.Take(pid);
+        }
+        catch (IOException)
+        {
+            pid = 0; // It has failed and is gone.
+        }
+
         _ = await pipes.Ready.ReadAsync(new byte[1], CancellationToken.None);
-        return Child().Match(line ?? "") is { Success: true } said ? Inside.Open(int.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture), outer, furniture.Rooms) : null;
+        return pid > 0 ? Inside.Open(pid, outer, furniture.Rooms) : null;
     }
 
-    private async Task<SandboxRun> WatchAsync(Inside inside, StreamReader status, int outer, Exchange exchange, CancellationToken cancellation)
+    private async Task<SandboxRun> WatchAsync(Inside inside, Meter meter, StreamReader status, int outer, Exchange exchange, CancellationToken cancellation)
     {
-        await using var meter = groups?.Create(command) ?? new ProcessMeter(inside, outer, command.Memory);
         Task<string>? over = null;
         try
         {
-            meter.Take(inside.Pid);
+            meter.Begin(inside.Pid);
             watch.Over(inside);
             await using var cancelled = cancellation.Register(() => watch.Kill(SandboxEnd.Signalled));
             await pipes.Filter.WriteAsync(filter, CancellationToken.None);

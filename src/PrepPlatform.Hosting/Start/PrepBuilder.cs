@@ -12,7 +12,7 @@ using PrepPlatform.Data;
 using PrepPlatform.Data.Model;
 using PrepPlatform.Data.Outbox;
 using PrepPlatform.Data.Protection;
-using PrepPlatform.Hosting.Sandbox;
+using PrepPlatform.Evaluators.Sandbox;
 using PrepPlatform.Hosting.Security;
 using PrepPlatform.Hosting.Sites;
 using PrepPlatform.Ui.Navigation;
@@ -35,7 +35,7 @@ public static class PrepBuilder
         AddData(services, dialect, ReadDatabases(builder.Configuration));
         var files = FileSettings.Read(builder.Configuration);
         services.AddSingleton(p => files.Open(p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ISandbox, BubblewrapSandbox>();
+        services.AddSingleton(Sandboxes.Open(SandboxSettings.Read(builder.Configuration)));
         AddPages(services, modules, settings);
         services.AddSignalR(o => o.MaximumReceiveMessageSize = 4096);
         services.AddSingleton<Live.Live>().AddSingleton<ILive>(p => p.GetRequiredService<Live.Live>()).AddHostedService(p => p.GetRequiredService<Live.Live>());

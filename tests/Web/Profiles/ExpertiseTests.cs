@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
-using PrepPlatform.Hosting.Sandbox;
+using PrepPlatform.Evaluators.Sandbox;
 using PrepPlatform.Profiles.Areas.Profiles.Expertise;
 using PrepPlatform.Profiles.Domain;
 using PrepPlatform.Tests.Support;
@@ -142,9 +142,10 @@ public sealed class ExpertiseTests(PrepApp app) : IClassFixture<PrepApp>
 
     private static async Task<byte[]> As(string kind, byte[] png)
     {
-        var output = new MemoryStream();
-        (await new BubblewrapSandbox().RunAsync(new SandboxTask("convert", ["png:-", $"{kind}:-"]), new MemoryStream(png), output, CancellationToken.None)).Succeeded.ShouldBeTrue();
-        return output.ToArray();
+        var command = new SandboxCommand("/usr/bin/convert", ["png:-", $"{kind}:-"]) { Input = new MemoryStream(png), Memory = 1L << 30 };
+        var run = await Sandboxes.Open(new SandboxOptions()).RunAsync(command, CancellationToken.None);
+        (run.End, run.ExitCode).ShouldBe((SandboxEnd.Exited, 0));
+        return run.Output.ToArray();
     }
 
     private static async Task<HttpResponseMessage> UploadAsync(Visitor developer, byte[] bytes)
@@ -163,7 +164,7 @@ public sealed class PictureFactAttribute : FactAttribute
 {
     public PictureFactAttribute()
     {
-        if (SavePicture.Missing(new BubblewrapSandbox()) is { Count: > 0 } missing) Skip = $"{string.Join(" and ", missing)} not installed: ./prep test as root installs it";
+        if (SavePicture.Missing(Sandboxes.Open(new SandboxOptions())) is { Count: > 0 } missing) Skip = $"{string.Join(' ', missing)} (./prep test as root installs packages.)";
     }
 }
 

@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Contracts.Reports;
-using PrepPlatform.Hosting.Sandbox;
+using PrepPlatform.Evaluators.Sandbox;
 using PrepPlatform.Reports.Domain;
 using PrepPlatform.Reports.Making;
 using PrepPlatform.Tests.Support;
@@ -108,7 +108,7 @@ public sealed class WithoutPaperTests(WithoutPaperTests.App app) : IClassFixture
         await admin.PostFormAsync("/staff/reports/placement/runs", ("run", run.ToString()));
         await app.InAsync("northfield", s => s.GetRequiredService<MakeReport>().RunAsync(run, TimeProvider.System.GetUtcNow(), CancellationToken.None));
         var page = await admin.ReadAsync($"/staff/reports/runs/{run}");
-        page.ShouldContain("apt-get install weasyprint");
+        page.ShouldContain(File.Exists("/usr/bin/weasyprint") ? "Install the Debian package bubblewrap." : "apt-get install weasyprint");
         page.ShouldContain("/files/xlsx");
         page.ShouldNotContain("/files/pdf");
         (await admin.GetAsync($"/staff/reports/runs/{run}/files/{nameof(ReportFormat.Pdf).ToLowerInvariant()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -122,9 +122,9 @@ public sealed class WithoutPaperTests(WithoutPaperTests.App app) : IClassFixture
     /// <summary>A machine without the tools.</summary>
     private sealed class Bare : ISandbox
     {
-        public IReadOnlyList<string> Missing(string program) => [program];
+        public IReadOnlyList<string> Problems => ["Install the Debian package bubblewrap."];
 
-        public Task<SandboxOutcome> RunAsync(SandboxTask task, Stream input, Stream output, CancellationToken cancellation) => throw new InvalidOperationException("There is nothing to run.");
+        public Task<SandboxRun> RunAsync(SandboxCommand command, CancellationToken cancellation) => throw new InvalidOperationException("There is nothing to run.");
     }
 }
 

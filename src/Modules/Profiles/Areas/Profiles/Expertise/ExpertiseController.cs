@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Contracts.Identity;
-using PrepPlatform.Hosting.Sandbox;
+using PrepPlatform.Evaluators.Sandbox;
 using PrepPlatform.Hosting.Security;
 using PrepPlatform.Kernel;
 using PrepPlatform.Profiles.Domain;

@@ -48,6 +48,6 @@ internal sealed class ExpertiseForm : IValidatableObject
 
 /// <param name="Form">What is edited.</param>
 /// <param name="Stored">What is kept, or null.</param>
-/// <param name="MissingTools">Packages that an administrator has to install before pictures can be taken.</param>
+/// <param name="MissingTools">What an administrator has to do before pictures can be taken, a sentence each.</param>
 /// <param name="Stale">What differs, when someone else saved first.</param>
 internal sealed record ExpertisePage(ExpertiseForm Form, ExpertProfile? Stored, IReadOnlyList<string> MissingTools, IReadOnlyList<FieldChange>? Stale = null);

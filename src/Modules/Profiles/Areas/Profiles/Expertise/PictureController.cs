@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Data;
-using PrepPlatform.Hosting.Sandbox;
+using PrepPlatform.Evaluators.Sandbox;
 using PrepPlatform.Hosting.Security;
 using PrepPlatform.Kernel;
 using PrepPlatform.Profiles.Domain;

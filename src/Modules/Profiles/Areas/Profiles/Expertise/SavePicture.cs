@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Data;
+using PrepPlatform.Evaluators.Sandbox;
 using PrepPlatform.Hosting;
-using PrepPlatform.Hosting.Sandbox;
 using PrepPlatform.Kernel;
 using PrepPlatform.Profiles.Domain;
 
@@ -10,26 +10,28 @@ namespace PrepPlatform.Profiles.Areas.Profiles.Expertise;
 /// <summary>Makes a small square of a stranger's picture, in the sandbox, and keeps that alone: whatever else the file held is gone.</summary>
 internal sealed class SavePicture(PrepDb db, ISandbox sandbox, IBlobStore files, TimeProvider clock) : IUseCase
 {
-    private const string Program = "convert";
+    private const string Program = "/usr/bin/convert";
     private const long MostOutput = 1024 * 1024;
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(15);
 
     /// <summary>No more than a phone's camera makes, nothing on disk, and not for long.</summary>
     private static readonly string[] Limits = ["-limit", "width", "12KP", "-limit", "height", "12KP", "-limit", "area", "64MP", "-limit", "memory", "768MiB", "-limit", "map", "0", "-limit", "disk", "0", "-limit", "thread", "1"];
 
     private static readonly string[] Square = ["-auto-orient", "-colorspace", "sRGB", "-thumbnail", "256x256^", "-gravity", "center", "-extent", "256x256", "-strip", "-depth", "8", "png:-"];
 
-    /// <summary>What an administrator has to install before pictures can be taken; empty: nothing.</summary>
-    public static IReadOnlyList<string> Missing(ISandbox sandbox) => [.. sandbox.Missing(Program).Select(name => name == Program ? "imagemagick" : "bubblewrap")];
+    /// <summary>What an administrator has to do before pictures can be taken, a sentence each; empty: nothing.</summary>
+    public static IReadOnlyList<string> Missing(ISandbox sandbox) => File.Exists(Program) ? sandbox.Problems : [.. sandbox.Problems, "Install the Debian package imagemagick."];
 
     public async Task<Result<ExpertProfile>> RunAsync(Guid account, byte[] bytes, CancellationToken cancellation)
     {
         if (Missing(sandbox).Count > 0) return Refuse("Pictures cannot be taken on this installation yet.");
         if (PictureFile.Kind(bytes) is not { } kind) return Refuse("Choose a PNG, JPEG or WebP picture.");
         using var square = new MemoryStream();
-        var task = new SandboxTask(Program, [.. Limits, "-define", "jpeg:size=1024x1024", $"{kind}:-[0]", .. Square]) { Limit = TimeSpan.FromSeconds(15), Memory = 2L << 30, Output = MostOutput };
-        var outcome = await sandbox.RunAsync(task, new MemoryStream(bytes), square, cancellation);
-        if (outcome.End == SandboxEnd.Refused) return Refuse("Pictures cannot be taken on this installation yet.");
-        if (!outcome.Succeeded || !PictureFile.IsSquare(square.GetBuffer().AsSpan(0, (int)square.Length))) return Refuse("This picture cannot be read: it is damaged, or far too large. Save it again, at most 12,000 pixels wide, and upload that.");
+        var command = new SandboxCommand(Program, [.. Limits, "-define", "jpeg:size=1024x1024", $"{kind}:-[0]", .. Square])
+        {
+            Input = new MemoryStream(bytes), Output = square, ProcessorTime = MostTime, WallTime = MostTime, Memory = 2L << 30, MostOutput = MostOutput,
+        };
+        if (await sandbox.RunAsync(command, cancellation) is not { End: SandboxEnd.Exited, ExitCode: 0 } || !PictureFile.IsSquare(square.GetBuffer().AsSpan(0, (int)square.Length))) return Refuse("This picture cannot be read: it is damaged, or far too large. Save it again, at most 12,000 pixels wide, and upload that.");
         square.Position = 0;
         return await KeepAsync(account, square, cancellation);
     }
