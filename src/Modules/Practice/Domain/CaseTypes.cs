@@ -11,7 +11,7 @@ internal static class CaseTypes
     public static string? Of(IEnumerable<JsonElement> values)
     {
         var type = values.Select(OfOne).Aggregate((string?)Nothing, Join);
-        return type is null or Null or Nothing ? null : type.Replace("[]", "[]", StringComparison.Ordinal) is var named && named.StartsWith("[]", StringComparison.Ordinal) ? $"int{named}" : type;
+        return type is null or Null or Nothing ? null : type.StartsWith('[') ? $"int{type}" : type;
     }
 
     public static bool HasObject(JsonElement value) =>
