@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PrepPlatform.Practice.Domain.Similarity;
 
 namespace PrepPlatform.Tests.Unit.Practice;
@@ -88,11 +89,10 @@ public sealed class WinnowingTests
     [Fact]
     public void Any_shared_run_of_the_guaranteed_length_is_found_wherever_it_stands()
     {
-        var dice = new Random(11);
-        var shared = Noise(dice, Fingerprints.Guarantee);
+        var shared = Noise(Fingerprints.Guarantee);
         for (var i = 0; i < 200; i++)
         {
-            var (a, b) = (Noise(dice, dice.Next(60)).Concat(shared).Concat(Noise(dice, dice.Next(60))), Noise(dice, dice.Next(60)).Concat(shared).Concat(Noise(dice, dice.Next(60))));
+            var (a, b) = (Noise(RandomNumberGenerator.GetInt32(60)).Concat(shared).Concat(Noise(RandomNumberGenerator.GetInt32(60))), Noise(RandomNumberGenerator.GetInt32(60)).Concat(shared).Concat(Noise(RandomNumberGenerator.GetInt32(60))));
             Fingerprints.Of([.. a]).Keys.Intersect(Fingerprints.Of([.. b]).Keys).ShouldNotBeEmpty();
         }
     }
@@ -102,7 +102,7 @@ public sealed class WinnowingTests
     {
         var people = Enumerable.Range(0, 8).Select(i => (Guid.CreateVersion7(), $"{Original}\nprint({string.Join(" + ", Enumerable.Range(0, i + 1).Select(n => $"f{n}({n})"))})")).ToArray();
         Compare(people).Pairs(10).ShouldBeEmpty("everyone wrote it");
-        var two = people.Take(2).Select(p => new ComparedProgram(p.Item1, "python", p.Item2)).ToList();
+        ComparedProgram[] two = [new(Guid.CreateVersion7(), "python", $"{Original}\n{Different}"), new(Guid.CreateVersion7(), "python", $"{Original}\nprint([x * x for x in range(10) if x % 3])")];
         new Comparison(two, new Dictionary<string, string>()).Pairs(10).Count.ShouldBe(1);
         new Comparison(two, new Dictionary<string, string> { ["python"] = Original }).Pairs(10).ShouldBeEmpty("the editor held it");
     }
@@ -124,5 +124,5 @@ public sealed class WinnowingTests
     private static Comparison Compare(params (Guid Id, string Source)[] programs) =>
         new([.. programs.Select(p => new ComparedProgram(p.Id, "python", p.Source))], new Dictionary<string, string>());
 
-    private static List<Token> Noise(Random dice, int count) => [.. Enumerable.Range(0, count).Select(i => new Token(dice.Next(), i, i + 1))];
+    private static List<Token> Noise(int count) => [.. Enumerable.Range(0, count).Select(i => new Token(RandomNumberGenerator.GetInt32(int.MaxValue), i, i + 1))];
 }

@@ -45,11 +45,16 @@ internal static class Definition
     }
 
     /// <summary>The tests, or a function's cases, with what is hidden: for staff alone.</summary>
-    public static IReadOnlyList<TestText> Tests(JsonElement definition) =>
-    [
-        .. List(definition, "tests").Select(t => new TestText(Text(t, "input") is { Length: > 0 } input ? input : Text(t, "generate"), Text(t, "output"), IsHidden(t))),
-        .. List(definition, "cases").Select(c => new TestText(Text(c, "arguments"), Text(c, "result"), IsHidden(c))),
-    ];
+    public static IReadOnlyList<TestText> Tests(JsonElement definition)
+    {
+        var (examples, hidden) = (0, 0);
+        string Name(JsonElement test) => IsHidden(test) ? $"Test {++hidden}" : $"Example {++examples}"; // As the judge calls them.
+        return
+        [
+            .. List(definition, "tests").Select(t => new TestText(Name(t), Text(t, "input") is { Length: > 0 } input ? input : Text(t, "generate"), Text(t, "output"), IsHidden(t))),
+            .. List(definition, "cases").Select(c => new TestText(Name(c), Text(c, "arguments"), Text(c, "result"), IsHidden(c))),
+        ];
+    }
 
     /// <summary>What the editor holds at first in a language, or empty.</summary>
     public static string Starter(JsonElement definition, string language) =>
@@ -71,4 +76,4 @@ internal static class Definition
 internal sealed record Solution(string Name, string Language, string Source, bool MustPass);
 
 /// <summary>What a test gives and expects.</summary>
-internal sealed record TestText(string Input, string Output, bool Hidden);
+internal sealed record TestText(string Name, string Input, string Output, bool Hidden);

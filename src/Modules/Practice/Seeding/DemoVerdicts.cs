@@ -17,7 +17,7 @@ internal static class DemoVerdicts
         var hidden = tests.Count(t => t.Hidden);
         var points = PracticeWords.Points(entry.Difficulty);
         var worth = Math.Round((decimal)points / hidden, 6);
-        var parts = tests.Select((test, i) => Part(test, i + 1, test.Hidden ? worth : 0, !fails.Contains(i + 1))).ToList();
+        var parts = tests.Select((test, i) => Part(test, test.Hidden ? worth : 0, !fails.Contains(i + 1))).ToList();
         return new EvaluationResult
         {
             Outcome = Outcome.Scored, Verdict = fails.Count == 0 ? "AC" : "WA", Criteria = parts,
@@ -28,6 +28,6 @@ internal static class DemoVerdicts
     public static RecordedEvaluation Record(Submission submission, EvaluationResult result, DateTimeOffset at) =>
         new(Guid.CreateVersion7(), submission.Subject, result, "code-judge", "demo", null, "", at);
 
-    private static Criterion Part(TestText test, int number, decimal worth, bool passed) =>
-        new(test.Hidden ? $"Test {number}" : $"Example {number}", passed ? worth : 0, worth, passed ? "" : "It put out something else than it was to.") { Verdict = passed ? "AC" : "WA" };
+    private static Criterion Part(TestText test, decimal worth, bool passed) =>
+        new(test.Name, passed ? worth : 0, worth, passed ? "" : "It put out something else than it was to.") { Verdict = passed ? "AC" : "WA" };
 }

@@ -20,7 +20,7 @@ function show(part, focus) {
   if (!place) return;
   place.dataset.part = part;
   for (const link of place.querySelectorAll(".workbench-tabs a")) {
-    if (link.hash === `#${part}`) link.setAttribute("aria-current", "true");
+    if (link.hash === `#${part}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
   if (focus) place.querySelector(`#${part}`)?.focus({ preventScroll: true });
