@@ -16,26 +16,25 @@ internal static partial class Words
         text = Plain(text);
         text = text.Length > MostInLine ? $"{Cut(text, MostInLine)}…" : text;
         if (text.Length == 0) return "nothing";
-        var fence = Fence(text, 1);
+        var fence = Fence(text);
         return text[0] is '`' or ' ' || text[^1] is '`' or ' ' ? $"{fence} {text} {fence}" : $"{fence}{text}{fence}";
     }
 
     /// <summary>In lines of their own.</summary>
     public static string Block(string text, int most)
     {
-        text = text.Length > most ? $"{Cut(text, most)}…" : text;
-        var fence = Fence(text, 3);
-        return $"\n\n{fence}\n{text}\n{fence}";
+        text = Plain(text).Replace("```", "'''", StringComparison.Ordinal);
+        return $"\n\n```\n{(text.Length > most ? $"{Cut(text, most)}…" : text)}\n```";
     }
 
     private static string Cut(string text, int most) => char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
 
     /// <summary>One backtick more than stand next to one another in the text.</summary>
-    private static string Fence(string text, int least)
+    private static string Fence(string text)
     {
         var (most, run) = (0, 0);
         foreach (var c in text) most = Math.Max(most, run = c == '`' ? run + 1 : 0);
-        return new string('`', Math.Max(least, most + 1));
+        return new string('`', most + 1);
     }
 
     [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f\uFFFD\u202A-\u202E\u2066-\u2069]")]

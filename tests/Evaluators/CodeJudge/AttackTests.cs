@@ -37,6 +37,14 @@ public sealed class AttackTests
     }
 
     [JudgeFact]
+    public void Backticks_do_not_lead_out_of_what_a_compiler_says()
+    {
+        var reason = Judging.Judge(Judging.Twice(), "c", $"int main(void) {{ return \"{new string('`', 2000)}; }}").Criteria[0].Reason;
+        reason.Split("```").Length.ShouldBe(3);
+        reason.ShouldEndWith("\n```");
+    }
+
+    [JudgeFact]
     public void Printing_what_the_examples_show_earns_nothing_from_hidden_tests()
     {
         Judging.Judge(Judging.Twice(), "python", "print(2)").Verdicts().ShouldBe("AC WA WA");

@@ -22,11 +22,25 @@ internal static class JudgeBenchmark
         ("csharp", "Console.WriteLine(int.Parse(Console.ReadLine()!) * 2);"),
     ];
 
+    /// <summary>What it keeps and what it leaves behind lies where nobody else does.</summary>
     public static async Task<Report> RunAsync(CancellationToken cancellation)
     {
-        // What it keeps and what it leaves behind lies where nobody else does.
+        const string temporary = "TMPDIR";
+        var usual = Environment.GetEnvironmentVariable(temporary);
         using var scratch = new Scratch();
-        Environment.SetEnvironmentVariable("TMPDIR", scratch.Path);
+        Environment.SetEnvironmentVariable(temporary, scratch.Path);
+        try
+        {
+            return await MeasureAsync(cancellation);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(temporary, usual);
+        }
+    }
+
+    private static async Task<Report> MeasureAsync(CancellationToken cancellation)
+    {
         type = new CodeJudgePlugin().Types[0];
         List<Measure> rows = [];
         foreach (var (language, source) in Languages)
