@@ -1,20 +1,17 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using PrepPlatform.Contracts.Evaluation;
-using PrepPlatform.Evaluators;
+using PrepPlatform.Evaluators.Sandbox;
 using PrepPlatform.Practice.Domain;
 using PrepPlatform.Practice.Seeding;
 using PrepPlatform.Tests.Support;
 
 namespace PrepPlatform.Tests.Web.Practice;
 
-/// <summary>With the real judge and its workers, from the editor to the leaderboard; on a machine that lacks its sandbox there is nothing to be seen.</summary>
+/// <summary>With the real judge and its workers, from the editor to the leaderboard.</summary>
 public sealed class JudgedTests(JudgedTests.WithWorkers room) : IClassFixture<JudgedTests.WithWorkers>
 {
-    [Fact]
+    [JudgedFact]
     public async Task A_right_program_is_accepted_and_a_wrong_one_told_where_it_stumbled()
     {
-        if (!await room.CanJudgeAsync()) return;
         var entry = DemoEntry.Read(Root())[0];
         using var student = await room.StudentAsync(11);
         var right = await PracticeRoom.HandInAsync(student, 1, entry.Right[0].Source);
@@ -34,12 +31,16 @@ public sealed class JudgedTests(JudgedTests.WithWorkers room) : IClassFixture<Ju
     public sealed class WithWorkers : PracticeRoom
     {
         protected override string Role => "All";
+    }
+}
 
-        /// <summary>Whether the judge presents a problem in Python: without its sandbox it does not.</summary>
-        public Task<bool> CanJudgeAsync() => InAsync(College, async s =>
-        {
-            var shown = await s.GetRequiredService<IQuestionTypes>().PresentAsync(PracticeLimits.Type, JsonElement.Parse(Definition("1")), Arrangement.AsWritten, CancellationToken.None);
-            return shown.Succeeded && shown.Value is CodePresentation code && code.Languages.Any(l => l.Id == "python");
-        });
+/// <summary>Skipped where programs cannot be run.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class JudgedFactAttribute : FactAttribute
+{
+    public JudgedFactAttribute()
+    {
+        if (Sandboxes.Open(new SandboxOptions()).Problems is [var problem, ..]) Skip = problem;
+        else if (!File.Exists("/usr/bin/python3")) Skip = "Python is not installed: ./prep test as root installs it";
     }
 }
