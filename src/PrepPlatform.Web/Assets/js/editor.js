@@ -73,7 +73,7 @@ class Editor {
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
       this.#language.of(languageOf(this.#current)), look,
       EditorState.changeFilter.of((change) => change.newDoc.length <= this.#box.maxLength || change.newDoc.length < change.startState.doc.length),
-      EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "none", spellcheck: "false" }),
+      EditorView.contentAttributes.of({ tabindex: "0", "aria-label": label, autocapitalize: "none", spellcheck: "false" }),
       EditorView.updateListener.of((update) => update.docChanged && this.#write(update.state.doc.toString())),
     ];
   }
