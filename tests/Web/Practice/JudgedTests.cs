@@ -23,7 +23,7 @@ public sealed class JudgedTests(JudgedTests.WithWorkers room) : IClassFixture<Ju
         (await room.ProgressAsync(1, "student11"))!.SolvedAt.ShouldNotBeNull();
         var page = PracticeRoom.Words(await student.ReadAsync($"/practice/submissions/{wrong}"));
         page.ShouldContain("Wrong answer");
-        PracticeRoom.Words(await student.ReadAsync($"/practice/submissions/{run}")).ShouldContain("What it put out");
+        PracticeRoom.Words(await student.ReadAsync($"/practice/submissions/{run}")).ShouldContain("Your input Ran It ran. Output");
     }
 
     private string Root() => room.Services.GetRequiredService<Hosting.HostSettings>().Root;

@@ -17,13 +17,20 @@ public sealed class SolvingTests(PracticeRoom room) : IClassFixture<PracticeRoom
         all.ShouldContain("Doors left open");
         all.ShouldContain("Today&#x27;s challenge");
         all.ShouldNotContain("Books on shelves", customMessage: "it is a draft");
-        (await student.ReadAsync("/practice?q=doors")).ShouldNotContain("Vanishing beads");
-        (await student.ReadAsync("/practice?q=4")).ShouldContain("Vanishing beads");
-        (await student.ReadAsync("/practice?tag=stack&difficulty=Medium")).ShouldContain("Vanishing beads");
-        (await student.ReadAsync("/practice?status=New")).ShouldNotContain("Doors left open");
-        (await student.ReadAsync("/practice?status=Solved")).ShouldContain("Doors left open");
+        (await SetAsync(student, "/practice?q=doors")).ShouldNotContain("Vanishing beads");
+        (await SetAsync(student, "/practice?q=4")).ShouldContain("Vanishing beads");
+        (await SetAsync(student, "/practice?tag=stack&difficulty=Medium")).ShouldContain("Vanishing beads");
+        (await SetAsync(student, "/practice?status=New")).ShouldNotContain("Doors left open");
+        (await SetAsync(student, "/practice?status=Solved")).ShouldContain("Doors left open");
         (await student.ReadAsync("/practice?q=zzzz")).ShouldContain("No problem matches");
         (await student.GetAsync("/practice?difficulty=9999999999")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    /// <summary>The set alone: the day's challenge above it may be any problem.</summary>
+    private static async Task<string> SetAsync(Visitor student, string path)
+    {
+        var page = await student.ReadAsync(path);
+        return page[page.IndexOf("class=\"filters\"", StringComparison.Ordinal)..];
     }
 
     [Fact]
