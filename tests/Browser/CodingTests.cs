@@ -92,6 +92,9 @@ public sealed class CodingTests(StoryDesk desk) : IClassFixture<StoryDesk>
         (await page.Locator(".preview-body").InnerTextAsync()).ShouldNotContain("-6");
         await page.Locator(".preview-body select").SelectOptionAsync("python");
         await WriteAsync(page, page.Locator(".preview-body .cm-content"), "print(2 * int(input()))");
+        await page.Locator("[name='Definition.prompt']").FillAsync("Put out twice the whole number."); // Leaves what was answered.
+        await Expect(page.Locator(".preview-body .question-prompt")).ToContainTextAsync("whole number");
+        await Expect(page.Locator(".preview-body textarea[name='Answer.source']")).ToHaveValueAsync("print(2 * int(input()))");
         await page.GetByRole(AriaRole.Button, new() { Name = "Score this answer" }).ClickAsync();
         await Expect(page.Locator(".preview-body .breakdown")).ToContainTextAsync("Accepted", Judging);
         await page.KeepPicturesAsync(Picture("question-code"));

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using PrepPlatform.Assessments.Areas.Assessments.Trials;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Hosting.Security;
 using PrepPlatform.Kernel;
+using PrepPlatform.Ui.Answers;
 using PrepPlatform.Ui.Htmx;
 
 namespace PrepPlatform.Assessments.Areas.Assessments.Questions;
@@ -50,8 +52,13 @@ internal sealed class QuestionsController(QuestionEditor editor, ReadQuestion re
         var post = QuestionPost.Read(Request.Form, type.Description.DefinitionSchema, form);
         ModelState.Clear(); // Nothing is kept, so nothing is wrong yet.
         var page = await editor.FilledAsync(form, post.Value, cancellation) with { Stored = stored };
-        return Request.WantsFragment() ? PartialView("_Preview", page.Preview) : View("Edit", page);
+        return Request.WantsFragment() ? PartialView("_Preview", KeepAnswer(page.Preview)) : View("Edit", page);
     }
+
+    /// <summary>What was answered in the preview stays while the question is changed.</summary>
+    private QuestionPreview? KeepAnswer(QuestionPreview? preview) => preview?.Presentation is { } presentation && Request.Form.Keys.Any(k => k.StartsWith($"{TrialsController.Answer}.", StringComparison.Ordinal))
+        ? preview with { Response = ResponseForm.Read(presentation, Request.Form, TrialsController.Answer) }
+        : preview;
 
     private async Task<IActionResult> SaveAsync(StoredQuestion? stored, QuestionForm form, CancellationToken cancellation)
     {
