@@ -107,6 +107,22 @@ public sealed class TraceTests(Hosts hosts) : SandboxTest(hosts)
         }
     }
 
+    [SandboxTheory, ByEveryHost]
+    public async Task Programs_of_root_run_under_other_users_each_under_one_of_its_own(By by)
+    {
+        var mark = Mark();
+        using var cancel = new CancellationTokenSource();
+        var runs = Enumerable.Range(0, 5).Select(_ => Sandbox(by).RunAsync(new SandboxCommand("/usr/bin/sleep", [mark]) { WallTime = TimeSpan.FromMinutes(5) }, cancel.Token)).ToList();
+        HashSet<int> Users() => [.. Directory.GetDirectories("/proc").Where(p => ProcessFile.Read($"{p}/cmdline") == $"/usr/bin/sleep\0{mark}\0")
+            .Select(p => int.Parse(ProcessFile.Read($"{p}/status").Split("Uid:\t")[1].Split('\t')[0], CultureInfo.InvariantCulture))];
+        await Until(() => Marked($"/usr/bin/sleep\0{mark}\0").Count(c => c.StartsWith("/usr/bin/sleep", StringComparison.Ordinal)) == 5);
+        var users = Users();
+        if (by == By.Root) (users.Count, users.All(u => u is >= 60600 and < 60664)).ShouldBe((5, true));
+        else users.ShouldNotContain(0);
+        await cancel.CancelAsync();
+        foreach (var run in runs) await Should.ThrowAsync<OperationCanceledException>(() => run);
+    }
+
     private static string Mark() => Text(Interlocked.Increment(ref marks) + (Environment.ProcessId * 100));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
