@@ -1,6 +1,6 @@
 namespace PrepPlatform.Contracts.Practice;
 
-/// <summary>A person solved a coding problem, or solved it no longer because its programs were judged anew: read again by <see cref="IPracticeRecords"/>.</summary>
+/// <summary>A person solved a coding problem, or solved it no longer because its programs were judged anew.</summary>
 /// <param name="ProblemId">Which.</param>
 /// <param name="StudentId">Whose.</param>
 /// <param name="Solved">Whether it is solved now.</param>

@@ -22,7 +22,7 @@ internal static class PracticeSetup
 
     public static IServiceCollection AddPractice(this IServiceCollection services, HostSettings settings)
     {
-        services.AddMemoryCache().AddScoped<ProblemEditor>().AddScoped<JudgeDesk>().AddScoped<ProgressDesk>().AddScoped<DailyDesk>().AddScoped<DemoPractice>().AddScoped<DemoPrograms>().AddScoped<IPracticeRecords, PracticeRecords>();
+        services.AddMemoryCache().AddScoped<ProblemEditor>().AddScoped<JudgeDesk>().AddScoped<ProgressDesk>().AddScoped<DailyDesk>().AddScoped<DemoPractice>().AddScoped<DemoPrograms>();
         services.AddScoped<IDashboardWidget, PracticeWidget>().AddScoped<IDashboardWidget, AuthorWidget>().AddScoped<IPaletteSource, PracticePalette>();
         services.AddScoped<ILiveTopic, RunTopic>().AddScoped<ILiveTopic, SubmittedTopic>().AddScoped<ILiveTopic, CheckTopic>();
         services.AddEventHandler<EvaluationCompleted, TakeVerdict>().AddEventHandler<PracticeRejudgeUnderWay, WorkOnRejudge>();
