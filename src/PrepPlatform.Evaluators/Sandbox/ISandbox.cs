@@ -51,14 +51,20 @@ public sealed record SandboxCommand(string Program, IReadOnlyList<string> Argume
     /// <summary>Processes and threads at once.</summary>
     public int Processes { get; init; } = 64;
 
-    /// <summary>Bytes of the private <c>/tmp</c>, and of any file that it writes.</summary>
+    /// <summary>Bytes of the private <c>/tmp</c>, of each folder that may be written to, and of any file that it writes. Both are memory and count as such.</summary>
     public long Disk { get; init; } = 64L << 20;
 }
 
-/// <summary>A folder or file of the machine that a command sees.</summary>
+/// <summary>
+/// A folder or file of the machine that a command sees. Where the host is root, show what other users may read as well, folders above it included; other folders are
+/// copied, up to 1,000 files.
+/// </summary>
 /// <param name="Host">Where it is.</param>
 /// <param name="Inside">Where the command sees it: <c>/box</c>.</param>
-/// <param name="Writable">Whether it may write there.</param>
+/// <param name="Writable">
+/// Whether it may write there, a folder only: to a copy of at most <see cref="SandboxCommand.Disk"/> bytes and 1,000 files to begin with. Where the command ends by itself,
+/// with whatever exit code, the files and folders that are there then are copied back over those of the host; links, pipes and everything else are not.
+/// </param>
 public sealed record SandboxFolder(string Host, string Inside, bool Writable = false);
 
 /// <summary>How a command ended.</summary>

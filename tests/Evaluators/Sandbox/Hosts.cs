@@ -44,7 +44,14 @@ public sealed class SandboxCollection : ICollectionFixture<Hosts>;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SandboxTheoryAttribute : TheoryAttribute
 {
-    public SandboxTheoryAttribute()
+    public SandboxTheoryAttribute() => Skip = new SandboxFactAttribute().Skip;
+}
+
+/// <summary>The same for a single case.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SandboxFactAttribute : FactAttribute
+{
+    public SandboxFactAttribute()
     {
         if (Hosts.Here.Problems is { Count: > 0 } problems) Skip = string.Join(' ', problems);
         else if (!File.Exists("/usr/bin/python3")) Skip = "The programs of these tests are in Python: install the Debian package python3.";

@@ -23,10 +23,15 @@ internal sealed class OtherHost : ISandbox, IDisposable
 
     public int Id => process.Id;
 
-    public static async Task<OtherHost> StartAsync(int? user = null, params string[] options)
+    public static Task<OtherHost> StartAsync(int? user = null, params string[] options) => StartWithinAsync([], user, options);
+
+    /// <param name="within">A command that starts another.</param>
+    /// <param name="user">Whom to become; null: nobody else.</param>
+    /// <param name="options">The host's.</param>
+    public static async Task<OtherHost> StartWithinAsync(string[] within, int? user, params string[] options)
     {
         string[] become = user is { } id ? ["setpriv", "--reuid", Text(id), "--regid", Text(id), "--clear-groups", "--"] : ["env", "--"];
-        string[] command = [.. become, "dotnet", Path.Combine(AppContext.BaseDirectory, "PrepPlatform.Tests.SandboxHost.dll"), .. options];
+        string[] command = [.. become, .. within, "dotnet", Path.Combine(AppContext.BaseDirectory, "PrepPlatform.Tests.SandboxHost.dll"), .. options];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["DOTNET_EnableDiagnostics"] = "0"; // It would like to write to our temporary folder.
         start.Environment["SECRET_OF_THE_HOST"] = "secret";
