@@ -18,14 +18,17 @@ RUN dotnet publish src/PrepPlatform.Web -c Release -o /out -p:RestoreLockedMode=
  && for plugin in plugins/*/*.csproj; do dotnet build "$plugin" -c Release -p:RestoreLockedMode=true || exit 1; done
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# What programs are judged in; C# needs the SDK, which is not in it. --build-arg LANGUAGES="python3" offers Python alone.
+ARG LANGUAGES="python3 nodejs default-jdk-headless g++"
 RUN apt-get update \
- && apt-get install -y --no-install-recommends curl weasyprint bubblewrap libseccomp2 time imagemagick fonts-noto-core fonts-noto-color-emoji \
+ && apt-get install -y --no-install-recommends curl weasyprint bubblewrap libseccomp2 time imagemagick fonts-noto-core fonts-noto-color-emoji $LANGUAGES \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /out .
 COPY --from=build /app/artifacts/plugins plugins
 COPY themes themes
 COPY seeds seeds
+COPY models models
 COPY tenants.json ./
 # The data folder is a volume; made here so that the unprivileged user owns it from the start.
 RUN mkdir /data && chown "$APP_UID" /data
