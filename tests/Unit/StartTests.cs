@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using PrepPlatform.Evaluators.Sandbox;
 using PrepPlatform.Hosting;
 using PrepPlatform.Web.Start;
 
@@ -28,6 +29,16 @@ public sealed class StartTests
     [InlineData("role", "everything")]
     public void A_wrong_setting_is_named(string name, string value) =>
         Should.Throw<StartException>(() => HostSettings.Read(With(name, value))).Message.ShouldStartWith("Host:");
+
+    [Theory]
+    [InlineData("Sandbox:RequireControlGroups", "perhaps")]
+    [InlineData("Sandbox:FirstUser", "0")]
+    [InlineData("Sandbox:Users", "many")]
+    public void A_wrong_setting_of_the_sandbox_is_named(string name, string value) => Should.Throw<StartException>(() => SandboxSettings.Read(With(name, value))).Message.ShouldStartWith(name);
+
+    [Fact]
+    public void What_production_requires_of_the_sandbox_is_read() =>
+        SandboxSettings.Read(With("Sandbox:RequireControlGroups", "true")).ShouldBe(new SandboxOptions { RequireControlGroups = true });
 
     [Fact]
     public void Cookies_are_bound_to_the_host_wherever_HTTPS_lets_the_browser_enforce_it()

@@ -11,5 +11,5 @@ internal sealed class BubblewrapSandbox(SandboxOptions options) : ISandbox
     public IReadOnlyList<string> Problems => machine.Value.Problems;
 
     public Task<SandboxRun> RunAsync(SandboxCommand command, CancellationToken cancellation) =>
-        Problems.Count == 0 ? machine.Value.RunAsync(command, cancellation) : throw new InvalidOperationException(string.Join(' ', Problems));
+        Problems.Count == 0 ? machine.Value.RunAsync(command, cancellation) : Task.FromException<SandboxRun>(new InvalidOperationException(string.Join(' ', Problems)));
 }

@@ -55,11 +55,12 @@ internal sealed class Machine
         string said;
         try
         {
-            var run = Task.Run(() => RunAsync(new SandboxCommand("/usr/bin/cat", ["/proc/self/status", "/proc/net/dev"]), CancellationToken.None)).GetAwaiter().GetResult();
+            var run = Task.Run(() => RunAsync(new SandboxCommand("/usr/bin/cat", ["/proc/self/status"]), CancellationToken.None)).GetAwaiter().GetResult();
             said = System.Text.Encoding.UTF8.GetString(run.Output.Span);
         }
         catch (Exception e) when (e is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
+            if (e.Message.Contains("Unknown option", StringComparison.Ordinal)) return [$"Install bubblewrap 0.8 or newer: {e.Message}"];
             return [$"Let this process make user namespaces and mount /proc in them: sysctl kernel.unprivileged_userns_clone=1 or, on Ubuntu, kernel.apparmor_restrict_unprivileged_userns=0; in a container --security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined. It said: {e.Message}"];
         }
 

@@ -9,14 +9,15 @@ namespace PrepPlatform.Evaluators.Sandbox;
 internal sealed partial class Run(SandboxCommand command, Users.User? user, ControlGroups? groups, byte[] filter) : IDisposable
 {
     private readonly Watch watch = new(command);
-    private readonly Pipes pipes = new(foreign: user is not null);
     private readonly Furniture furniture = new(command, foreign: user is not null);
+    private readonly Pipes pipes = new(foreign: user is not null);
+    private int outer;
 
     /// <exception cref="InvalidOperationException">The walls could not be put up.</exception>
     public async Task<SandboxRun> ToEndAsync(CancellationToken cancellation)
     {
         await pipes.Accounts.WriteAsync("user:x:1000:1000::/tmp:/bin/sh\n"u8.ToArray(), cancellation);
-        var outer = await Spawner.StartAsync(Walls.Around(command, user, furniture, pipes, groups is not null), [.. pipes.Others, .. furniture.Handles]);
+        outer = await Spawner.StartAsync(Walls.Around(command, user, furniture, pipes, groups is not null), [.. pipes.Others, .. furniture.Handles]);
         pipes.CloseOthers();
         await pipes.Accounts.DisposeAsync();
         using var exchange = new Exchange(command, pipes, () => watch.Kill(SandboxEnd.TooMuchOutput));
@@ -24,15 +25,15 @@ internal sealed partial class Run(SandboxCommand command, Users.User? user, Cont
         try
         {
             using var group = groups?.Create(command);
-            using var inside = await EnterAsync(status, outer, group);
-            if (inside is not null) return await WatchAsync(inside, group ?? (Meter)new ProcessMeter(inside, outer, command.Memory), status, outer, exchange, cancellation);
+            using var inside = await EnterAsync(status, group);
+            if (inside is not null) return await WatchAsync(inside, group ?? (Meter)new ProcessMeter(inside, outer, command.Memory), status, exchange, cancellation);
         }
         finally
         {
             // Without its filter bubblewrap ends by itself; so it does where this process was killed.
             await pipes.Filter.DisposeAsync();
             await status.ReadToEndAsync(CancellationToken.None);
-            Native.Wait(outer);
+            Reap();
         }
 
         await exchange.EndAsync();
@@ -46,7 +47,7 @@ internal sealed partial class Run(SandboxCommand command, Users.User? user, Cont
     }
 
     /// <summary>Waits until everything is mounted and nothing runs yet; null: it has failed.</summary>
-    private async Task<Inside?> EnterAsync(StreamReader status, int outer, GroupMeter? group)
+    private async Task<Inside?> EnterAsync(StreamReader status, GroupMeter? group)
     {
         var said = Child().Match(await status.ReadLineAsync(CancellationToken.None) ?? "");
         var pid = said.Success ? int.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
@@ -63,7 +64,7 @@ internal sealed partial class Run(SandboxCommand command, Users.User? user, Cont
         return pid > 0 ? Inside.Open(pid, outer, furniture.Rooms) : null;
     }
 
-    private async Task<SandboxRun> WatchAsync(Inside inside, Meter meter, StreamReader status, int outer, Exchange exchange, CancellationToken cancellation)
+    private async Task<SandboxRun> WatchAsync(Inside inside, Meter meter, StreamReader status, Exchange exchange, CancellationToken cancellation)
     {
         Task<string>? over = null;
         try
@@ -83,12 +84,20 @@ internal sealed partial class Run(SandboxCommand command, Users.User? user, Cont
             await (over ?? status.ReadToEndAsync(CancellationToken.None));
         }
 
-        var time = meter.Total(Native.Wait(outer));
+        var time = meter.Total(Reap());
         await exchange.EndAsync();
         cancellation.ThrowIfCancellationRequested();
         var code = Code().Match(await over);
         if (!code.Success && watch.Reason is null) throw new InvalidOperationException($"The sandbox could not be set up: {exchange.Errors.Trim()}");
         return Summarize(inside, exchange, Ending.Read(exchange.Report, code.Success ? int.Parse(code.Groups[1].Value, CultureInfo.InvariantCulture) : 0), time, meter.RanOut);
+    }
+
+    /// <summary>Waits for bubblewrap, once: later its number may be another's.</summary>
+    private TimeSpan? Reap()
+    {
+        var waiting = outer;
+        outer = 0;
+        return waiting > 0 ? Native.Wait(waiting) : null;
     }
 
     private SandboxRun Summarize(Inside inside, Exchange exchange, Ending ending, TimeSpan? time, bool ranOut)
