@@ -65,3 +65,7 @@ public sealed class ByEveryHostAttribute(params object[] more) : DataAttribute
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
         Hosts.All.SelectMany(by => more.Length == 0 ? [[by]] : more.Select(m => new[] { by, m }));
 }
+
+/// <summary>For tests that look at all of this process's children, groups and handles: nothing else runs beside them.</summary>
+[CollectionDefinition("sandbox alone", DisableParallelization = true)]
+public sealed class SandboxAloneCollection : ICollectionFixture<Hosts>;

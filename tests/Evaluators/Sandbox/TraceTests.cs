@@ -6,6 +6,7 @@ namespace PrepPlatform.Tests.Evaluators.Sandbox;
 
 /// <summary>Nothing is left of what has run, and those that run do not notice each other.</summary>
 [SupportedOSPlatform("linux")]
+[Collection("sandbox alone")]
 public sealed class TraceTests(Hosts hosts) : SandboxTest(hosts)
 {
     private const string Restless = """
