@@ -54,6 +54,16 @@ public sealed class SolvingTests(PracticeRoom room) : IClassFixture<PracticeRoom
     }
 
     [Fact]
+    public async Task The_first_programs_for_a_problem_may_come_twice_at_once()
+    {
+        using var student = await room.StudentAsync(1);
+        var token = await student.TokenAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => student.PostAsync("/practice/problems/5/submissions", token, PracticeRoom.Program($"print({i})"))));
+        foreach (var answer in answers) answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther, PracticeRoom.Words(await answer.Content.ReadAsStringAsync()));
+        answers.Select(a => a.Headers.Location).Distinct().Count().ShouldBe(4);
+    }
+
+    [Fact]
     public async Task Ten_programs_may_wait_and_the_next_one_is_kept_as_a_draft()
     {
         using var student = await room.StudentAsync(12);

@@ -5,6 +5,7 @@ using PrepPlatform.Contracts.Operations;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Assessments.Areas.Assessments.Assessments;
 

@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using PrepPlatform.Assessments.Areas.Assessments.Questions;
 using PrepPlatform.Assessments.Data;
 using PrepPlatform.Assessments.Domain;
-using PrepPlatform.Assessments.Areas.Assessments.Questions;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Assessments.Areas.Assessments.Items;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Evaluators;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Assessments.Areas.Assessments.Questions;
 

@@ -6,6 +6,7 @@ using PrepPlatform.Data;
 using PrepPlatform.Data.Outbox;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Assessments.Areas.Assessments.Reviews;
 

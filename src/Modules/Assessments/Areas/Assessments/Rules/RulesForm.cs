@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using PrepPlatform.Assessments.Domain;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Assessments.Areas.Assessments.Rules;
 

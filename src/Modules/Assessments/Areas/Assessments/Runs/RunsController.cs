@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Localization;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Identity;
 using PrepPlatform.Hosting.Security;
@@ -20,7 +19,7 @@ internal sealed class RunForm
 /// <summary>Programs tried during an attempt. The button that runs one names its question.</summary>
 [Requires(AssessmentsModule.Take)]
 [EnableRateLimiting(AssessmentsModule.SittingLimit)]
-internal sealed class RunsController(ICurrentPerson person, TimeProvider clock, IStringLocalizer words) : Controller
+internal sealed class RunsController(ICurrentPerson person, TimeProvider clock) : Controller
 {
     private const string Unclear = "That could not be read as a program. Reload the page and try again.", TooLong = "Your own input is longer than 65,536 characters. Shorten it.";
 
@@ -28,26 +27,25 @@ internal sealed class RunsController(ICurrentPerson person, TimeProvider clock, 
     [RequestSizeLimit(AnswerReading.LongestForm)]
     public async Task<IActionResult> Create(Guid id, RunForm form, [FromServices] TryProgram run, [FromServices] ReadRun read, CancellationToken cancellation)
     {
-        if (!ModelState.IsValid || !Request.HasFormContentType) return Refuse(Unclear);
+        if (!ModelState.IsValid || !Request.HasFormContentType) return Refuse(id, Unclear);
         var posted = await Request.ReadFormAsync(cancellation);
         var input = posted[$"input-{form.Run}"].ToString();
-        if (input.Length > TrialRun.LongestInput) return Refuse(TooLong);
+        if (input.Length > TrialRun.LongestInput) return Refuse(id, TooLong);
         var made = await run.RunAsync(new Trying(id, form.Run!.Value, posted, input), person.AccountId!.Value, clock.GetUtcNow(), cancellation);
         if (made.Problems is [{ Kind: ProblemKind.NotFound }, ..]) return NotFound();
-        if (!made.Succeeded) return Refuse(made.Problems[0].Message);
-        if (!Request.WantsFragment()) return new RedirectResult($"/attempts/{id}/runs/{made.Value}", permanent: false, preserveMethod: false);
-        return PartialView("_Run", await read.RunAsync(id, made.Value, person.AccountId!.Value, cancellation));
+        if (!made.Succeeded) return Refuse(id, made.Problems[0].Message);
+        if (Request.WantsFragment()) return PartialView("_Run", await read.RunAsync(id, made.Value, person.AccountId!.Value, cancellation));
+        Response.Headers.Location = $"/attempts/{id}/runs/{made.Value}";
+        return StatusCode(StatusCodes.Status303SeeOther);
     }
 
     [HttpGet("/attempts/{id:guid}/runs/{run:guid}")]
     public async Task<IActionResult> Show(Guid id, Guid run, [FromServices] ReadRun read, CancellationToken cancellation) =>
         await read.RunAsync(id, run, person.AccountId!.Value, cancellation) is not { } page ? NotFound() : Request.WantsFragment() ? PartialView("_Run", page) : View(page);
 
-    private IActionResult Refuse(string message)
+    private ViewResult Refuse(Guid attempt, string why)
     {
-        ViewData["Problem"] = words[message].Value;
-        var page = Request.WantsFragment() ? (IActionResult)PartialView("_Refused") : View("_Refused");
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return page;
+        return View(Request.WantsFragment() ? "_Refused" : "NotDone", new NotDone(why, $"/attempts/{attempt}"));
     }
 }

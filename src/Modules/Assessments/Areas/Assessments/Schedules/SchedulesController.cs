@@ -7,6 +7,7 @@ using PrepPlatform.Data;
 using PrepPlatform.Hosting;
 using PrepPlatform.Hosting.Security;
 using PrepPlatform.Kernel;
+using PrepPlatform.Ui;
 using PrepPlatform.Ui.Htmx;
 
 namespace PrepPlatform.Assessments.Areas.Assessments.Schedules;

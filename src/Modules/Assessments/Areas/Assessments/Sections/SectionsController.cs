@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Hosting.Security;
 using PrepPlatform.Kernel;
+using PrepPlatform.Ui;
 using PrepPlatform.Ui.Htmx;
 
 namespace PrepPlatform.Assessments.Areas.Assessments.Sections;

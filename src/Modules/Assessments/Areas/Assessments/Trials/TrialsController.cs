@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Assessments.Areas.Assessments.Questions;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Hosting.Security;
+using PrepPlatform.Ui;
 using PrepPlatform.Ui.Answers;
 using PrepPlatform.Ui.Htmx;
 

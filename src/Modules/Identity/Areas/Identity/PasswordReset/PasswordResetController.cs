@@ -17,7 +17,7 @@ internal sealed class PasswordResetController(ResetPassword reset, EditPerson pe
     public async Task<IActionResult> Create(Guid id, CancellationToken cancellation)
     {
         var result = await reset.RunAsync(id, cancellation);
-        return result.Succeeded ? HandOver.Show(this, result.Value) : this.Again(result, "NotDone", result.Problems[0].Message);
+        return result.Succeeded ? HandOver.Show(this, result.Value) : this.Again(result, "NotDone", new NotDone(result.Problems[0].Message, "/staff/people"));
     }
 
     [HttpGet("/staff/people/{id:guid}/hand-over")]

@@ -22,7 +22,7 @@ internal sealed class DeactivationController(ChangeAccountStatus change) : Contr
 
     private IActionResult Say(Result<IReadOnlyList<Account>> result, string? back, string undo, string one, string several)
     {
-        if (!result.Succeeded) return this.Again(result, "NotDone", result.Problems[0].Message);
+        if (!result.Succeeded) return this.Again(result, "NotDone", new NotDone(result.Problems[0].Message, "/staff/people"));
         var (people, page) = (result.Value, Url.IsLocalUrl(back) ? back : "/staff/people");
         var takesBack = $"{undo}?{string.Join('&', people.Select(a => $"ids={a.Id}").Append($"back={Uri.EscapeDataString(page)}"))}";
         return people.Count switch

@@ -1,5 +1,6 @@
 using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Domain.Rules;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Placement.Areas.Placement.Builder;
 

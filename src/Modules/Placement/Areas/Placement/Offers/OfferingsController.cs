@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Hosting.Security;
 using PrepPlatform.Kernel;
+using PrepPlatform.Ui;
 using PrepPlatform.Ui.Htmx;
 
 namespace PrepPlatform.Placement.Areas.Placement.Offers;

@@ -1,5 +1,6 @@
 using PrepPlatform.Contracts.Tenancy;
 using PrepPlatform.Placement.Domain;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Placement.Areas.Placement.Partnerships;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Domain;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Placement.Areas.Placement;
 

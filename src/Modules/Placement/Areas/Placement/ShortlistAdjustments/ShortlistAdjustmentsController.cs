@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PrepPlatform.Hosting.Security;
+using PrepPlatform.Ui;
 using PrepPlatform.Ui.Htmx;
 
 namespace PrepPlatform.Placement.Areas.Placement.ShortlistAdjustments;

@@ -7,6 +7,7 @@ using PrepPlatform.Hosting.Security;
 using PrepPlatform.Placement.Areas.Placement.Shortlists;
 using PrepPlatform.Placement.Data.Shortlists;
 using PrepPlatform.Placement.Domain;
+using PrepPlatform.Ui;
 using PrepPlatform.Ui.Htmx;
 
 namespace PrepPlatform.Placement.Areas.Placement.ShortlistPublication;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Areas.Placement.Drives;
 using PrepPlatform.Placement.Domain;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Placement.Areas.Placement.ShortlistSchedules;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Placement.Areas.Placement.Shortlists;
 

@@ -3,6 +3,7 @@ using PrepPlatform.Hosting.Security;
 using PrepPlatform.Kernel;
 using PrepPlatform.Placement.Areas.Placement.Drives;
 using PrepPlatform.Placement.Domain;
+using PrepPlatform.Ui;
 using PrepPlatform.Ui.Htmx;
 
 namespace PrepPlatform.Placement.Areas.Placement.States;

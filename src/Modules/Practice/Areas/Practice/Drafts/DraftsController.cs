@@ -28,7 +28,7 @@ internal sealed class DraftsController(SaveDraft save, ICurrentPerson person) : 
     {
         if (note.At is not null && !Request.WantsFragment()) return new Done($"/practice/problems/{number}", "Your program is kept.");
         Response.StatusCode = note.At is null ? 422 : 200;
-        return Request.WantsFragment() ? PartialView("~/Areas/Practice/Problems/_Saved.cshtml", note) : View("~/Areas/Practice/Shared/NotDone.cshtml", new NotDone(note.Problem, $"/practice/problems/{number}"));
+        return Request.WantsFragment() ? PartialView("~/Areas/Practice/Problems/_Saved.cshtml", note) : View("NotDone", new NotDone(note.Problem, $"/practice/problems/{number}", Kept: true));
     }
 }
 

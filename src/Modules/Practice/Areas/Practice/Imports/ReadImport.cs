@@ -1,9 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using PrepPlatform.Hosting;
 using PrepPlatform.Kernel;
 using PrepPlatform.Practice.Areas.Practice.StaffProblems;
 using PrepPlatform.Practice.Domain;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Practice.Areas.Practice.Imports;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using PrepPlatform.Practice.Domain;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Practice.Areas.Practice.Problems;
 

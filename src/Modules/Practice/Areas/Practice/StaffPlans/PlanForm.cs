@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using PrepPlatform.Practice.Domain;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Practice.Areas.Practice.StaffPlans;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Evaluators;
 using PrepPlatform.Practice.Domain;
+using PrepPlatform.Ui;
 
 namespace PrepPlatform.Practice.Areas.Practice.StaffProblems;
 

@@ -36,8 +36,16 @@ internal sealed class HandIn(PrepDb db, SaveDraft save, IQuestionTypes types, Ju
         var whole = Definition.Parse(asked.Definition);
         var definition = kind == SubmissionKind.Run ? await types.TrialAsync(PracticeLimits.Type, whole, input, cancellation) : whole;
         if (definition is null) return Result.Invalid<Submission>("", Silent);
-        var submission = new Submission(kind, asked.Id, asked.RevisionId, person, form.Answer.Language, form.Answer.Text, kept.Value) { OwnInput = input };
-        return Result.Ok(await OrderAsync(submission, definition.Value, cancellation));
+        Submission Make() => new(kind, asked.Id, asked.RevisionId, person, form.Answer.Language, form.Answer.Text, kept.Value) { OwnInput = input };
+        try
+        {
+            return Result.Ok(await OrderAsync(Make(), definition.Value, cancellation));
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear(); // The first program for a problem came twice at once: the key let one through, and now the row is there.
+            return Result.Ok(await OrderAsync(Make(), definition.Value, cancellation));
+        }
     }
 
     private async Task<Submission> OrderAsync(Submission submission, JsonElement definition, CancellationToken cancellation)

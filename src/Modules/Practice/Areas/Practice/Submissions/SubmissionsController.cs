@@ -55,6 +55,6 @@ internal sealed class SubmissionsController(ICurrentPerson person) : Controller
     private ViewResult Refuse(int number, string why)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(Request.WantsFragment() ? "_Refused" : "~/Areas/Practice/Shared/NotDone.cshtml", new NotDone(why, $"/practice/problems/{number}"));
+        return View(Request.WantsFragment() ? "_Refused" : "NotDone", new NotDone(why, $"/practice/problems/{number}", Kept: true));
     }
 }

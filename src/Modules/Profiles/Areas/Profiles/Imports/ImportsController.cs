@@ -54,9 +54,9 @@ internal sealed class ImportsController(ReadImport read) : Controller
     public async Task<IActionResult> Confirm(Guid id, [FromServices] ConfirmImport confirm, CancellationToken cancellation)
     {
         var result = await confirm.RunAsync(id, cancellation);
-        if (!result.Succeeded) return this.Again(result, "NotDone", result.Problems[0].Message);
+        if (!result.Succeeded) return this.Again(result, "NotDone", new NotDone(result.Problems[0].Message, "/staff/records"));
         return result.Value.Status == ImportStatus.Preview
-            ? this.Again("NotDone", "There is nothing in this file to put in place.")
+            ? this.Again("NotDone", new NotDone("There is nothing in this file to put in place.", "/staff/records"))
             : new Done($"/staff/records/import/{id}", "The records are being put in place. You may leave this page.");
     }
 
@@ -64,6 +64,6 @@ internal sealed class ImportsController(ReadImport read) : Controller
     public async Task<IActionResult> Delete(Guid id, [FromServices] DiscardImport discard, CancellationToken cancellation)
     {
         var result = await discard.RunAsync(id, cancellation);
-        return result.Succeeded ? new Done("/staff/records/import", "The import of {0} is discarded.", result.Value) : this.Again(result, "NotDone", result.Problems[0].Message);
+        return result.Succeeded ? new Done("/staff/records/import", "The import of {0} is discarded.", result.Value) : this.Again(result, "NotDone", new NotDone(result.Problems[0].Message, "/staff/records"));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class VerificationController(VerifyRecords verify) : Controller
 
     private IActionResult Say(Result<Verified> result, string? back, string undo, string one, string several)
     {
-        if (!result.Succeeded) return this.Again(result, "NotDone", result.Problems[0].Message);
+        if (!result.Succeeded) return this.Again(result, "NotDone", new NotDone(result.Problems[0].Message, "/staff/records"));
         var (done, page) = (result.Value, Url.IsLocalUrl(back) ? back : "/staff/records");
         var left = (done.Overtaken, done.Blank) switch
         {
