@@ -9,13 +9,13 @@ namespace PrepPlatform.Practice.Data;
 /// <summary>Keeps what a person reached in a problem: made of all submissions as they are judged now, so a verdict that changes may take it back.</summary>
 internal sealed class ProgressDesk(PrepDb db, TimeProvider clock)
 {
-    /// <summary>Notes in the caller's transaction that a person submits; in the first moment of two at once the key lets one through, and the other tries again.</summary>
+    /// <summary>Notes in the caller's transaction that a person submits. The problem's row is taken first, here and for verdicts: two at once wait for one another.</summary>
     public async Task TouchAsync(Guid problem, Guid person, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
+        await db.Set<CodingProblem>().Where(p => p.Id == problem).ExecuteUpdateAsync(s => s.SetProperty(p => p.Submissions, p => p.Submissions + 1), cancellation);
         var touched = await Of(problem, person).ExecuteUpdateAsync(s => s.SetProperty(p => p.TriedAt, now), cancellation);
         if (touched == 0) db.Add(new Progress(problem, person, now));
-        await db.Set<CodingProblem>().Where(p => p.Id == problem).ExecuteUpdateAsync(s => s.SetProperty(p => p.Submissions, p => p.Submissions + 1), cancellation);
     }
 
     /// <summary>Looks anew at a person's submissions to a problem. In a transaction, after the verdict is written.</summary>

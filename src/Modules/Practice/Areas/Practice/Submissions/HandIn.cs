@@ -36,16 +36,7 @@ internal sealed class HandIn(PrepDb db, SaveDraft save, IQuestionTypes types, Ju
         var whole = Definition.Parse(asked.Definition);
         var definition = kind == SubmissionKind.Run ? await types.TrialAsync(PracticeLimits.Type, whole, input, cancellation) : whole;
         if (definition is null) return Result.Invalid<Submission>("", Silent);
-        Submission Make() => new(kind, asked.Id, asked.RevisionId, person, form.Answer.Language, form.Answer.Text, kept.Value) { OwnInput = input };
-        try
-        {
-            return Result.Ok(await OrderAsync(Make(), definition.Value, cancellation));
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear(); // The first program for a problem came twice at once: the key let one through, and now the row is there.
-            return Result.Ok(await OrderAsync(Make(), definition.Value, cancellation));
-        }
+        return Result.Ok(await OrderAsync(new(kind, asked.Id, asked.RevisionId, person, form.Answer.Language, form.Answer.Text, kept.Value) { OwnInput = input }, definition.Value, cancellation));
     }
 
     private async Task<Submission> OrderAsync(Submission submission, JsonElement definition, CancellationToken cancellation)
