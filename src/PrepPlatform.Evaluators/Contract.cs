@@ -4,5 +4,5 @@ namespace PrepPlatform.Evaluators;
 public static class Contract
 {
     /// <summary>Major and minor; a plugin's manifest names the range it works with.</summary>
-    public static readonly Version Version = new(1, 2);
+    public static readonly Version Version = new(1, 3);
 }

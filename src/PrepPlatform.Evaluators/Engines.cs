@@ -29,3 +29,21 @@ public interface ITextEmbedder
     /// <exception cref="InvalidOperationException">No model is installed.</exception>
     ValueTask<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellation);
 }
+
+/// <summary>An engine that a plugin may offer: recordings as words. Asked one recording at a time.</summary>
+public interface ISpeechTranscriber
+{
+    /// <summary>Name and version of the model, as recorded with everything that it was used for; null: no model is installed now.</summary>
+    string? Model { get; }
+
+    /// <summary>What operators should know: which models are not used, and why; sentences. Empty: nothing.</summary>
+    IReadOnlyList<string> Notes => [];
+
+    /// <summary>What is said in a recording, with how it is said.</summary>
+    /// <param name="file">A file that a stranger made, of any kind.</param>
+    /// <param name="progress">Told how far it is, from 0 to 1; or null.</param>
+    /// <param name="cancellation">Stops it within a moment.</param>
+    /// <exception cref="InvalidOperationException">No model is installed.</exception>
+    /// <exception cref="InvalidDataException">The file cannot be read; the message is a sentence for its maker.</exception>
+    ValueTask<SpokenAnswer> TranscribeAsync(string file, IProgress<decimal>? progress, CancellationToken cancellation);
+}

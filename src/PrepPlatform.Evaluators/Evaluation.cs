@@ -15,6 +15,15 @@ public sealed record EvaluationRequest(JsonElement Definition, JsonElement Respo
 
     /// <summary>Told each part of the score as soon as it is known, so that the learner need not wait for all of them; null: nobody listens. The result holds them all again.</summary>
     public IProgress<Criterion>? Parts { get; init; }
+
+    /// <summary>Told how far long work is, from 0 to 1; null: nobody listens.</summary>
+    public IProgress<decimal>? Progress { get; init; }
+
+    /// <summary>
+    /// The files that the response names, by those names: paths on this machine of files that strangers made, there until the evaluation ends. A name that the
+    /// response holds and that is missing here: there is no such file any more.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>An answer that a person has scored.</summary>
@@ -62,6 +71,15 @@ public sealed record EvaluationResult
     /// <summary>Where another type's evaluator is to go on; null: this is the end.</summary>
     public NextStep? Next { get; init; }
 
+    /// <summary>What was heard where the answer was spoken; it stays with the score that a <see cref="Next"/> leads to. Null: nothing was, or it is no recording.</summary>
+    public SpokenAnswer? Spoken { get; init; }
+
+    /// <summary>
+    /// What the machine lacks for this answer now, as an operator would call it: "a speech model". The host then asks for a person as with <see cref="Outcome.NeedsReview"/>, and asks
+    /// the evaluator again from time to time, until it is there or a person has scored. Null: nothing.
+    /// </summary>
+    public string? Awaits { get; init; }
+
     /// <summary>Nothing could be scored.</summary>
     /// <param name="notes">Why, for staff.</param>
     public static EvaluationResult NotEvaluable(string notes) => new() { Outcome = Outcome.NotEvaluable, Confidence = 0, Notes = notes };
@@ -102,4 +120,41 @@ public sealed record EvidenceSpan(int Start, int Length, string Note);
 /// <param name="Type">The question type's id.</param>
 /// <param name="Definition">Its definition.</param>
 /// <param name="Response">Its response.</param>
-public sealed record NextStep(string Type, JsonElement Definition, JsonElement Response);
+public sealed record NextStep(string Type, JsonElement Definition, JsonElement Response)
+{
+    /// <summary>How sure the score may be at most, 0 to 1, since the response itself is not sure.</summary>
+    public decimal MostConfidence { get; init; } = 1;
+}
+
+/// <summary>What was heard in a spoken answer and how it was spoken. No part of a score.</summary>
+/// <param name="Seconds">Length of the recording.</param>
+/// <param name="Words">In the order in which they were spoken, at most 5,000; empty: no speech was heard, or nothing could transcribe it.</param>
+/// <param name="Model">Name and version of what transcribed it; empty: nothing did.</param>
+public sealed record SpokenAnswer(decimal Seconds, IReadOnlyList<HeardWord> Words, string Model)
+{
+    /// <summary>How it was spoken, at most 20 measures, each apart.</summary>
+    public IReadOnlyList<DeliveryMeasure> Delivery { get; init; } = [];
+
+    /// <summary>The text as the speaker corrected it; empty: it was not corrected. Where there is one, it is what was scored.</summary>
+    public string Corrected { get; init; } = "";
+}
+
+/// <summary>A word that was heard. All words with a space between any two are the text that was scored.</summary>
+/// <param name="Text">With the punctuation that belongs to it, at most 200 characters.</param>
+/// <param name="Start">When it begins, in seconds from the recording's start.</param>
+/// <param name="End">When it ends, in seconds.</param>
+/// <param name="Confidence">How sure the model is of it, 0 to 1.</param>
+public sealed record HeardWord(string Text, decimal Start, decimal End, decimal Confidence);
+
+/// <summary>One thing about how something was spoken.</summary>
+/// <param name="Name">For the learner: "Pace".</param>
+/// <param name="Value">What was measured.</param>
+/// <param name="Unit">Its unit, spelled out: "words a minute"; or empty.</param>
+/// <param name="Low">Where the usual range begins, in the unit; null: there is no lower end.</param>
+/// <param name="High">Where it ends; null: there is no upper end.</param>
+/// <param name="Tip">What it means for the learner and what to do, one or two sentences without Markdown.</param>
+public sealed record DeliveryMeasure(string Name, decimal Value, string Unit, decimal? Low, decimal? High, string Tip)
+{
+    /// <summary>Whether the value lies in its range.</summary>
+    public bool IsUsual => !(Value < Low) && !(Value > High);
+}

@@ -17,6 +17,9 @@ public interface IEvaluatorPlugin
     /// <summary>The engine that it offers to the host's modules; null: none.</summary>
     ITextEmbedder? Embedder => null;
 
+    /// <summary>The engine for recordings that it offers to the host's modules; null: none.</summary>
+    ISpeechTranscriber? Transcriber => null;
+
     /// <summary>Told once, before anything else is asked.</summary>
     void Start(PluginEnvironment environment)
     {

@@ -28,6 +28,9 @@ public enum Control
 
     /// <summary>A program.</summary>
     Code,
+
+    /// <summary>A recording of one's voice.</summary>
+    Audio,
 }
 
 /// <summary>What a candidate may see of a question.</summary>
@@ -41,6 +44,7 @@ public enum Control
 [JsonDerivedType(typeof(EssayPresentation), "essay")]
 [JsonDerivedType(typeof(FormPresentation), "form")]
 [JsonDerivedType(typeof(CodePresentation), "code")]
+[JsonDerivedType(typeof(AudioPresentation), "audio")]
 public abstract record Presentation(string Prompt);
 
 /// <summary>Something that a candidate chooses or moves.</summary>
@@ -110,3 +114,8 @@ public sealed record CodeLanguage(string Id, string Name, string Starter, TimeSp
 /// <param name="Output">What it is to put out, or to return.</param>
 /// <param name="Explanation">Why, Markdown; or empty.</param>
 public sealed record CodeSample(string Input, string Output, string Explanation);
+
+/// <summary><see cref="Control.Audio"/>. Response: <c>{"audio":"…"}</c>, the name of a recording that the host keeps: see <see cref="EvaluationRequest.Files"/>; empty: nothing was recorded.</summary>
+/// <param name="Prompt">The question.</param>
+/// <param name="MostSeconds">How long the recording may be.</param>
+public sealed record AudioPresentation(string Prompt, int MostSeconds) : Presentation(Prompt);

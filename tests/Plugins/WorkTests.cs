@@ -29,7 +29,7 @@ public sealed class WorkTests(WorkTests.App app) : IClassFixture<WorkTests.App>
     [InlineData("returns", nameof(PluginState.Malfunctioned), "The file PrepPlatform.Samples.Broken.dll is not the one that the manifest was made for.")]
     [InlineData("snoops", nameof(PluginState.Malfunctioned), "The file more.txt is not in the manifest.")]
     [InlineData("miscounts", nameof(PluginState.Malfunctioned), "The file PrepPlatform.Samples.Broken.dll is missing.")]
-    [InlineData("~Future", nameof(PluginState.NotSupported), "It works with contract 2.0 to below 3.0; this host offers 1.2.")]
+    [InlineData("~Future", nameof(PluginState.NotSupported), "It works with contract 2.0 to below 3.0; this host offers 1.3.")]
     [InlineData("~Old", nameof(PluginState.Superseded), "Version 1.0.0 in the folder WellBehaved runs instead.")]
     [InlineData("~Thief", nameof(PluginState.Malfunctioned), "no SHA-256")]
     [InlineData("~Escape", nameof(PluginState.Malfunctioned), "'files' names '../WellBehaved/plugin.json', which is not a plain path inside the folder.")]
