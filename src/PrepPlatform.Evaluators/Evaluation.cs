@@ -137,6 +137,9 @@ public sealed record SpokenAnswer(decimal Seconds, IReadOnlyList<HeardWord> Word
 
     /// <summary>The text as the speaker corrected it; empty: it was not corrected. Where there is one, it is what was scored.</summary>
     public string Corrected { get; init; } = "";
+
+    /// <summary>The text that was scored: as it was corrected, or as it was heard.</summary>
+    public string Text() => Corrected.Length > 0 ? Corrected : string.Join(' ', Words.Select(w => w.Text));
 }
 
 /// <summary>A word that was heard. All words with a space between any two are the text that was scored.</summary>

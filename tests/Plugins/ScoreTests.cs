@@ -46,6 +46,23 @@ public sealed class ScoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_recording_is_a_path_from_where_the_lines_lie_and_what_was_heard_comes_with_the_score()
+    {
+        folder.AddVice("Hears");
+        var lines = Path.Combine(folder.Path, "lines.jsonl");
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "greeting.wav"), "Hello Asha");
+        await File.WriteAllTextAsync(lines, string.Join('\n', new[] { "greeting.wav", "missing.wav", "" }.Select((f, i) => Line($"{i}", "hears", Asking.Question, $$"""{"audio":"{{f}}"}"""))));
+        var (exit, given, _) = await RunAsync([lines]);
+        exit.ShouldBe(2);
+        given[0].ShouldStartWith("""{"id":0,"outcome":"scored","score":1,"max":1,"confidence":1,"criteria":[{"name":"Greeting",""");
+        given[0].ShouldEndWith("""
+            "spoken":{"seconds":2,"model":"letters 1.0","text":"Hello Asha","words":[{"text":"Hello","start":0,"end":0.5,"confidence":0.9},{"text":"Asha","start":1,"end":1.5,"confidence":0.9}],"delivery":[{"name":"Pace","value":120,"unit":"words a minute","low":100,"high":160,"tip":"Easy to follow."}]}}
+            """.Trim());
+        given[1].ShouldBe("""{"id":1,"error":"There is no file 'missing.wav'."}""");
+        given[2].ShouldBe("""{"id":2,"outcome":"scored","score":0,"max":1,"confidence":1,"criteria":[]}""");
+    }
+
+    [Fact]
     public async Task Broken_plugins_cost_their_own_lines_only_and_get_none_of_the_environment()
     {
         var (exit, lines, _) = await RunAsync([],

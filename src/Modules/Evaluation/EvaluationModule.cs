@@ -67,7 +67,8 @@ public sealed class EvaluationModule : IModule
         services.AddScoped<InstantScoring>().AddScoped<Trial>();
         services.AddScoped<IEvaluations, Evaluations>();
         services.AddSingleton<ITextEmbedder, Embedding>();
-        services.AddScoped<WorkDesk>().AddScoped<GradedFor>().AddSingleton<WorkLane>();
+        services.AddScoped<ISpeechTranscriber, Transcribing>();
+        services.AddScoped<WorkDesk>().AddScoped<GradedFor>().AddScoped<AnswerFiles>().AddSingleton<WorkLane>();
         if (HostSettings.Read(configuration).Role is not ProcessRole.Web) services.AddHostedService<EvaluationWorker>();
         services.AddScoped<DemoEvaluations>();
         services.AddUseCases(typeof(EvaluationModule).Assembly);

@@ -38,6 +38,9 @@ internal sealed record EvaluationOptions
     /// <summary>The pause before the second try; it doubles with each.</summary>
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>After how long an evaluator that lacks a model is asked again.</summary>
+    public TimeSpan ModelPause { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Whether what plugins print is logged; it may hold answers, so only while a plugin is written.</summary>
     public bool LogOutput { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record EvaluationOptions
             RequestBudget = TimeSpan.FromMilliseconds(Number(section, "RequestBudgetMilliseconds", 500, 1, 10_000)),
             Lease = TimeSpan.FromSeconds(Number(section, "LeaseSeconds", 30, 1, 3_600)),
             RetryPause = TimeSpan.FromSeconds(Number(section, "RetrySeconds", 2, 0, 3_600)),
+            ModelPause = TimeSpan.FromSeconds(Number(section, "ModelSeconds", 120, 1, 86_400)),
             LogOutput = section.GetValue("LogOutput", false),
         };
     }

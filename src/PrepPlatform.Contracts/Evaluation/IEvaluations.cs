@@ -67,6 +67,12 @@ public sealed record EvaluationOrder(
 /// <param name="Parts">What is known of the score.</param>
 public sealed record EvaluationProgress(EvaluationSubject Subject, DateTimeOffset QueuedAt, bool Started, int Ahead, IReadOnlyList<Criterion> Parts)
 {
+    /// <summary>How far long work is, from 0 to 1; 0 also where that is not known.</summary>
+    public decimal Done { get; init; }
+
+    /// <summary>What the machine lacks for it: a person may score it meanwhile, and it is scored by itself once that is there; null: nothing.</summary>
+    public string? Awaits { get; init; }
+
     /// <summary>The topic that is told of the subject's progress and of its end.</summary>
     public static string Topic(string subjectKind, Guid subjectId) => $"evaluation:{subjectKind}:{subjectId:N}";
 }

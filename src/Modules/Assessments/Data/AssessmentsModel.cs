@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PrepPlatform.Assessments.Areas.Assessments.Corrections;
 using PrepPlatform.Assessments.Domain;
 
 namespace PrepPlatform.Assessments.Data;
@@ -99,6 +100,7 @@ internal static class AssessmentsModel
             e.Property(q => q.Earned).HasPrecision(12, 6);
             e.Property(q => q.Presented).HasMaxLength(QuestionLimits.Definition);
             e.Property(q => q.Response).HasMaxLength(Response);
+            e.Property(q => q.Corrected).HasMaxLength(CorrectionForm.Longest);
             e.HasIndex(q => new { q.TenantId, q.AttemptId, q.Position }).IsUnique();
             e.HasOne<Question>().WithMany().HasForeignKey(q => new { q.TenantId, q.QuestionId });
             e.HasOne<QuestionRevision>().WithMany().HasForeignKey(q => new { q.TenantId, q.RevisionId });

@@ -71,6 +71,6 @@ internal sealed class RegradeEvaluating(PrepDb db, IEvaluations evaluations, IQu
     private static string Form(Presentation shown) => JsonSerializer.Serialize(shown with { Prompt = "" });
 
     private static EvaluationOrder Order(RegradeItem item, Answer answer, JsonElement key) => new(
-        new EvaluationSubject(RegradeItem.Subject, item.Id, 1), answer.Question.Type, Definition.WithPoints(key, answer.Question.Points), JsonElement.Parse(answer.Question.Response!),
+        new EvaluationSubject(RegradeItem.Subject, item.Id, 1), answer.Question.Type, Definition.WithPoints(key, answer.Question.Points), answer.Question.ToScore(),
         new Arrangement(answer.Question.Seed, answer.Question.Shuffle), answer.StudentId);
 }

@@ -28,7 +28,7 @@ internal static class SittingSetup
         services.AddEventHandler<EvaluationCompleted, TakeEvaluation>().AddEventHandler<EvaluationCompleted, TakeProposal>().AddEventHandler<RegradeUnderWay, WorkOnRegrade>();
         services.AddScoped<RegradeDesk>().AddScoped<RegradeEvaluating>().AddScoped<RegradeApplying>();
         services.AddScoped<IGradedAnswers, GradedAnswers>().AddScoped<IGradedAnswers, GradedForRegrade>();
-        services.AddScoped<ILiveTopic, RunTopic>();
+        services.AddScoped<ILiveTopic, RunTopic>().AddScoped<IRecordingOwner, AnswerRecordings>();
         var cookie = settings.CookieName("prep-session");
         services.AddRateLimiter(o => o.AddPolicy(AssessmentsModule.SittingLimit, context => BySession(context, cookie)).RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         return services;

@@ -47,9 +47,14 @@ internal sealed class AnswerReading(IQuestionTypes types)
             TextPresentation text => posted.Keys.All(k => Enumerable.Range(0, text.Blanks).Any(i => k == $"blanks[{i}]")),
             CodePresentation code => posted.All(p => p.Key == "source" || p.Key == "language" && p.Value.All(v => code.Languages.Any(l => l.Id == v))),
             EssayPresentation => posted.Keys.All(k => k == "text"),
+            AudioPresentation => posted.Keys.All(k => k == "audio"),
             _ => posted.Keys.All(k => k.StartsWith("form", StringComparison.Ordinal)),
         };
     }
+
+    /// <summary>The recording that an answer names; null: it is none, or nothing was recorded.</summary>
+    public static string? Recording(string presented, string response) =>
+        JsonSerializer.Deserialize<Presentation>(presented) is AudioPresentation && TextOf(JsonElement.Parse(response), "audio") is { Length: > 0 } name ? name : null;
 
     private static bool Only(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> posted, string name, IReadOnlyList<PresentedItem> offered) =>
         posted.Keys.All(k => k == name) && posted.GetValueOrDefault(name).All(v => Has(offered, v));

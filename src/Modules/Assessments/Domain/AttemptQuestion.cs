@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Data.Model;
 using PrepPlatform.Evaluators;
@@ -54,6 +55,9 @@ internal sealed class AttemptQuestion : TenantEntity
 
     public DateTimeOffset? SavedAt { get; private set; }
 
+    /// <summary>What was said, as the learner wrote it down afterwards; null: the transcript stands. Earlier ones stay with the evaluations that were made of them.</summary>
+    public string? Corrected { get; private set; }
+
     /// <summary>Grows when it is to be scored anew.</summary>
     public int EvaluationRevision { get; private set; } = 1;
 
@@ -91,7 +95,7 @@ internal sealed class AttemptQuestion : TenantEntity
     /// <summary>The revision whose key counts.</summary>
     public Guid KeyId => KeyRevisionId ?? RevisionId;
 
-    public bool IsFreeText => JsonSerializer.Deserialize<Presentation>(Presented) is EssayPresentation;
+    public bool IsFreeText => JsonSerializer.Deserialize<Presentation>(Presented) is EssayPresentation or AudioPresentation;
 
     public bool AwaitsEvaluator => Response is not null && Outcome is null;
 
@@ -121,6 +125,21 @@ internal sealed class AttemptQuestion : TenantEntity
         (GivenBy, GivenAt) = (given.By, person ? given.At : null);
         Earned = outcome != Evaluators.Outcome.Scored ? null : person ? score.Fraction * Points : score.Earn(Points, rules.PartialCredit, rules.Penalty);
         WaitsSince = AwaitsPerson ? WaitsSince ?? given.At : null;
+    }
+
+    /// <summary>The answer as it is scored.</summary>
+    public JsonElement ToScore()
+    {
+        var answer = JsonNode.Parse(Response!)!.AsObject();
+        if (Corrected is not null) answer["corrected"] = Corrected;
+        return JsonSerializer.SerializeToElement(answer);
+    }
+
+    /// <summary>Takes over what the learner says was said; it is to be scored anew.</summary>
+    public void Correct(string text)
+    {
+        Corrected = text;
+        EvaluationRevision++;
     }
 
     /// <summary>Makes room for an evaluation that takes the place of the one that counts.</summary>

@@ -86,48 +86,41 @@ internal static class EvaluatorProcess
             case WireRequest.Best: return new(question.Id) { Best = await plugin.BestAsync(question.Type, definition, question.Arrangement, none) };
             case WireRequest.Trial: return new(question.Id) { Trial = await plugin.TrialAsync(question.Type, definition, question.Input, none) };
             case WireRequest.Engine: return new(question.Id) { Engine = await plugin.EngineAsync(none) };
+            case WireRequest.Hearing: return new(question.Id) { Engine = await plugin.HearingAsync(none) };
             default:
-                using (var time = new CancellationTokenSource(question.BudgetMilliseconds))
-                    return question.Op == WireRequest.Embed ? await EmbedAsync(plugin, question, time.Token) : await EvaluateAsync(plugin, question, output, time.Token);
+                using (var time = new CancellationTokenSource(question.BudgetMilliseconds)) return await WorkAsync(plugin, question, output, time.Token);
         }
     }
+
+    private static async Task<WireAnswer> WorkAsync(IPluginRunner plugin, WireRequest question, Stream output, CancellationToken cancellation) => question.Op switch
+    {
+        WireRequest.Embed => await EmbedAsync(plugin, question, cancellation),
+        WireRequest.Transcribe => await TranscribeAsync(plugin, question, output, cancellation),
+        _ => await EvaluateAsync(plugin, question, output, cancellation),
+    };
 
     private static async Task<WireAnswer> EvaluateAsync(IPluginRunner plugin, WireRequest question, Stream output, CancellationToken cancellation)
     {
         var (definition, response, settings) = (question.Definition ?? Empty, question.Response ?? Empty, question.Settings ?? Empty);
+        using var teller = new Teller(question.Id, output);
         var request = new EvaluationRequest(definition, response, question.Arrangement, settings, TimeSpan.FromMilliseconds(question.BudgetMilliseconds))
         {
-            Graded = question.Graded ?? [], Parts = question.Parts ? new PartWriter(question.Id, output) : null,
+            Graded = question.Graded ?? [], Files = question.Files ?? new Dictionary<string, string>(),
+            Parts = question.Parts ? teller : null, Progress = question.Progress ? teller : null,
         };
-        using var parts = request.Parts as PartWriter;
         return new(question.Id) { Result = await plugin.EvaluateAsync(question.Type, request, cancellation) };
+    }
+
+    private static async Task<WireAnswer> TranscribeAsync(IPluginRunner plugin, WireRequest question, Stream output, CancellationToken cancellation)
+    {
+        using var teller = new Teller(question.Id, output);
+        return new(question.Id) { Heard = await plugin.TranscribeAsync(question.Files!.Values.Single(), question.Progress ? teller : null, cancellation) };
     }
 
     private static async Task<WireAnswer> EmbedAsync(IPluginRunner plugin, WireRequest question, CancellationToken cancellation)
     {
         var given = await plugin.EmbedAsync(question.Texts ?? [], cancellation);
         return new(question.Id) { Engine = new EngineStatus(given.Model, []), Vectors = VectorBytes.Write(given.Vectors) };
-    }
-
-    /// <summary>Writes parts before the answer, never after it.</summary>
-    private sealed class PartWriter(int id, Stream output) : IProgress<Criterion>, IDisposable
-    {
-        private readonly Lock writing = new();
-        private bool ended;
-
-        public void Report(Criterion value)
-        {
-            var body = JsonSerializer.SerializeToUtf8Bytes(new WireAnswer(id) { Part = value }, WireJson.Default.WireAnswer);
-            lock (writing)
-            {
-                if (!ended) Frames.WriteAsync(output, body, CancellationToken.None).GetAwaiter().GetResult();
-            }
-        }
-
-        public void Dispose()
-        {
-            lock (writing) ended = true;
-        }
     }
 
     /// <summary>A result that cannot be written down is the plugin's fault, not the process's.</summary>

@@ -25,7 +25,7 @@ internal static class ScoreCommand
             if (arguments.Schema is { } type) return await SchemaDocument.WriteAsync(plugins, type, output) ? Done : Unusable;
             await using var input = arguments.File is { } file ? File.OpenRead(file) : Console.OpenStandardInput();
             using var progress = new ScoreProgress();
-            return await new ScorePipeline(plugins, arguments.Jobs, progress).RunAsync(input, output) ? Done : SomeErrors;
+            return await new ScorePipeline(plugins, arguments.Jobs, Folder(arguments), progress).RunAsync(input, output) ? Done : SomeErrors;
         }
         catch (ArgumentException e)
         {
@@ -36,6 +36,9 @@ internal static class ScoreCommand
             return await FailAsync(e.Message);
         }
     }
+
+    /// <summary>Paths of recordings start where the lines lie.</summary>
+    private static string Folder(ScoreArguments arguments) => arguments.File is { } file ? Path.GetDirectoryName(Path.GetFullPath(file))! : Environment.CurrentDirectory;
 
     public static async Task<int> FailAsync(string sentence)
     {

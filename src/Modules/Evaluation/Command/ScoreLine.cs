@@ -5,13 +5,16 @@ using PrepPlatform.Evaluation.Plugins;
 using PrepPlatform.Evaluation.Running;
 using PrepPlatform.Evaluation.Scoring;
 using PrepPlatform.Evaluators;
+using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Evaluation.Command;
 
 /// <summary>Scores one line; used by one worker at a time. Whatever is wrong with a line is its own error line.</summary>
-internal sealed class ScoreLine(PluginCatalogue plugins)
+/// <param name="plugins">The installed plugins.</param>
+/// <param name="folder">What the paths of recordings start from.</param>
+internal sealed class ScoreLine(PluginCatalogue plugins, string folder)
 {
-    private const int LongestLine = 512 * 1024, MostAttempts = 3, MostWaits = 40, MostId = 200;
+    private const int LongestLine = 512 * 1024, MostAttempts = 3, MostWaits = 40, MostId = 200, LongestName = 200;
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);
     private readonly KnownQuestions questions = new();
     private readonly Dictionary<string, Wishes> wishes = [];
@@ -56,12 +59,13 @@ internal sealed class ScoreLine(PluginCatalogue plugins)
         var (plugin, offered) = await FindAsync(answer.Type);
         if (await questions.ProblemAsync(plugin, offered, answer.Definition) is { } wrong) throw new LineException(wrong);
         if (Fit.Problem(offered, answer.Response) is { } problem) throw new LineException(problem);
+        if (FileNames.Of(offered, answer.Response) is { Length: > 0 } file) answer = answer with { Files = new Dictionary<string, string> { [file] = Existing(file) } };
         var points = Fit.Points(answer.Definition);
         for (var step = 1; step <= Scorer.MostSteps; step++)
         {
             var result = await EvaluateAsync(plugin, answer);
             if (result.Next is not { } next) return ScoreOutput.Score(output, id.Value, result, points);
-            answer = new Answer(next.Type, next.Definition, next.Response, Arrangement.AsWritten);
+            answer = Answer.Follow(result);
             (plugin, offered) = await FindAsync(next.Type);
             if (Fit.Check(offered, next.Definition) is [var misfit, ..]) throw new LineException($"The evaluator passed on a question that does not fit: {Fit.Say(misfit)}");
             if (Fit.Problem(offered, next.Response) is { } bad) throw new LineException(bad);
@@ -69,6 +73,8 @@ internal sealed class ScoreLine(PluginCatalogue plugins)
 
         return ScoreOutput.Score(output, id.Value, Review, points);
     }
+
+    private string Existing(string file) => Path.GetFullPath(file, folder) is var path && File.Exists(path) ? path : throw new LineException($"There is no file '{file.Cut(LongestName)}'.");
 
     private static EvaluationResult Review => new() { Outcome = Outcome.NeedsReview, Confidence = 0 };
 

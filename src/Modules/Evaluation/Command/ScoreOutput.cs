@@ -37,6 +37,8 @@ internal static class ScoreOutput
         json.WriteStartArray("criteria"u8);
         foreach (var criterion in result.Criteria) Write(json, criterion);
         json.WriteEndArray();
+        if (result.Awaits is { } lacking) json.WriteString("awaits"u8, lacking);
+        if (result.Spoken is { } spoken) SpokenOutput.Write(json, spoken);
         End(json, output);
         return true;
     }

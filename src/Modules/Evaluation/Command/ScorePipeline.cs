@@ -9,7 +9,7 @@ namespace PrepPlatform.Evaluation.Command;
 /// Reads lines, has several at once scored and writes the results in the order of the lines. What is under way at a time is bounded, so a million lines
 /// take no more memory than a thousand.
 /// </summary>
-internal sealed class ScorePipeline(PluginCatalogue plugins, int jobs, ScoreProgress progress)
+internal sealed class ScorePipeline(PluginCatalogue plugins, int jobs, string folder, ScoreProgress progress)
 {
     private const int MostLines = 256, LongestLine = 512 * 1024, ChunkBytes = 1024 * 1024;
 
@@ -52,7 +52,7 @@ internal sealed class ScorePipeline(PluginCatalogue plugins, int jobs, ScoreProg
 
     private async Task WorkAsync(ChannelReader<Chunk> work)
     {
-        var scoring = new ScoreLine(plugins);
+        var scoring = new ScoreLine(plugins, folder);
         await foreach (var chunk in work.ReadAllAsync())
         {
             try

@@ -21,10 +21,12 @@ internal static class EvaluationModel
             e.Property(r => r.Confidence).HasPrecision(9, 6);
             e.Property(r => r.Verdict).HasMaxLength(8);
             e.Property(r => r.Criteria).HasMaxLength(Json);
+            e.Property(r => r.Spoken).HasMaxLength(Json);
+            e.Property(r => r.Awaits).HasMaxLength(100);
             e.Property(r => r.Notes).HasMaxLength(1000);
             e.Property(r => r.Reason).HasMaxLength(500);
-            // However often an answer is taken up again, an evaluator's word on it is kept once.
-            e.HasIndex(r => new { r.TenantId, r.SubjectKind, r.SubjectId, r.Revision }).IsUnique().HasFilter("\"By\" IS NULL");
+            // However often an answer is taken up again, an evaluator's word on it is kept once; that something is lacking is not yet its word.
+            e.HasIndex(r => new { r.TenantId, r.SubjectKind, r.SubjectId, r.Revision }).IsUnique().HasFilter("\"By\" IS NULL AND \"Awaits\" IS NULL");
             e.HasIndex(r => new { r.TenantId, r.SubjectKind, r.SubjectId, r.Sequence });
             e.HasIndex(r => new { r.Evaluator, r.Sequence });
         });
@@ -39,6 +41,10 @@ internal static class EvaluationModel
             e.Property(w => w.Notes).HasMaxLength(1000);
             e.Property(w => w.Parts).HasMaxLength(Json);
             e.Property(w => w.Error).HasMaxLength(1000);
+            e.Property(w => w.Spoken).HasMaxLength(Json);
+            e.Property(w => w.Awaits).HasMaxLength(100);
+            e.Property(w => w.MostConfidence).HasPrecision(9, 6);
+            e.Property(w => w.Done).HasPrecision(9, 6);
             e.HasIndex(w => new { w.TenantId, w.SubjectKind, w.SubjectId, w.Revision }).IsUnique();
             e.HasIndex(w => new { w.Lane, w.TenantId, w.PersonId, w.Sequence });
         });

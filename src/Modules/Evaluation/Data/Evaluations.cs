@@ -35,9 +35,9 @@ internal sealed class Evaluations(PrepDb db, InstantScoring instant, Trial trial
     {
         var (ids, works) = (subjects.Distinct().ToArray(), db.Set<EvaluationWork>().AsNoTracking());
         var found = await works.Where(w => w.SubjectKind == subjectKind && ids.Contains(w.SubjectId)).OrderBy(w => w.Sequence)
-            .Select(w => new { w.SubjectId, w.Revision, w.CreatedAt, w.Holder, w.Parts, Ahead = works.Count(o => o.Lane == w.Lane && o.Sequence < w.Sequence) })
+            .Select(w => new { w.SubjectId, w.Revision, w.CreatedAt, w.Holder, w.Parts, w.Done, w.Awaits, Ahead = works.Count(o => o.Lane == w.Lane && o.Sequence < w.Sequence) })
             .ToListAsync(cancellation);
-        return [.. found.Select(w => new EvaluationProgress(new(subjectKind, w.SubjectId, w.Revision), w.CreatedAt, w.Holder is not null, w.Ahead, Records.ReadParts(w.Parts)))];
+        return [.. found.Select(w => new EvaluationProgress(new(subjectKind, w.SubjectId, w.Revision), w.CreatedAt, w.Holder is not null, w.Ahead, Records.ReadParts(w.Parts)) { Done = w.Done, Awaits = w.Awaits })];
     }
 
     public async Task<Result<RecordedEvaluation>> OverrideAsync(EvaluationSubject subject, PersonScore given, CancellationToken cancellation)

@@ -79,7 +79,7 @@ internal sealed class InstantScoring(PluginCatalogue plugins, TenantWishes wishe
                 var result = await Scorer.ScoreAsync(plugin, answer, wish, plugin.Budget, cancellation);
                 if (result.Next is not { } next) return new InstantScore(plugin, answer.Type, result, Stopwatch.GetElapsedTime(started));
                 if (await ChooseAsync(next.Type, cancellation) is not var (other, wanted)) return null;
-                (plugin, wish, answer) = (other, wanted, new Answer(next.Type, next.Definition, next.Response, Arrangement.AsWritten));
+                (plugin, wish, answer) = (other, wanted, Answer.Follow(result));
             }
         }
         catch (PluginFault e)

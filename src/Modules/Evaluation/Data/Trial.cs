@@ -37,8 +37,8 @@ internal sealed class Trial(PluginCatalogue plugins, TenantWishes wishes)
             if (plugins.ByType(answer.Type) is not { } plugin) return EvaluationResult.NotEvaluable($"No evaluator offers questions of the type '{answer.Type}' now.");
             var (_, wish) = await wishes.OfAsync(plugin, cancellation);
             var result = await Scorer.ScoreAsync(plugin, answer, wish, Patience, cancellation);
-            if (result.Next is not { } next) return result;
-            answer = new Answer(next.Type, next.Definition, next.Response, Arrangement.AsWritten);
+            if (result.Next is null) return result;
+            answer = Answer.Follow(result);
         }
 
         return EvaluationResult.NotEvaluable("The evaluators passed the answer on to one another without end.");

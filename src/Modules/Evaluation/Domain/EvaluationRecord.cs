@@ -31,6 +31,12 @@ internal sealed class EvaluationRecord : TenantEntity
     /// <summary>The parts of the score as JSON.</summary>
     public string Criteria { get; init; } = "[]";
 
+    /// <summary>What was heard, as JSON; null: it was not spoken.</summary>
+    public string? Spoken { get; init; }
+
+    /// <summary>What the machine lacked: the evaluator is asked again, and may say more; null: nothing.</summary>
+    public string? Awaits { get; init; }
+
     /// <summary>For staff.</summary>
     public string Notes { get; init; } = "";
 

@@ -33,6 +33,18 @@ internal sealed class EvaluationWork : TenantEntity
     /// <summary>What they noted.</summary>
     public string Notes { get; set; } = "";
 
+    /// <summary>What an evaluator before heard, as JSON; null: nothing.</summary>
+    public string? Spoken { get; set; }
+
+    /// <summary>How sure the score may be at most.</summary>
+    public decimal MostConfidence { get; set; } = 1;
+
+    /// <summary>How far it is while a node is at it, from 0 to 1.</summary>
+    public decimal Done { get; set; }
+
+    /// <summary>What the machine lacks for it; a person may score it meanwhile. Null: nothing.</summary>
+    public string? Awaits { get; set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>When it may be tried next; while a node is at it, when its lease ends.</summary>

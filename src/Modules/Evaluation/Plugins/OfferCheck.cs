@@ -17,7 +17,7 @@ internal static class OfferCheck
         return new Offer(
             description.Types.ToDictionary(t => t.Id, Read),
             description.SettingsSchema is { } settings ? Schema(settings, "Its settings") : null,
-            description.Embeds);
+            description.Embeds, description.Hears);
     }
 
     private static OfferedType Read(QuestionTypeDescription type)

@@ -54,6 +54,9 @@ internal sealed class PluginCatalogue(EvaluationOptions options, ILogger<PluginC
     /// <summary>A working plugin that offers a text embedder; null: none does.</summary>
     public InstalledPlugin? Embedder() => all.FirstOrDefault(p => p.Status is { Offer.Embeds: true, Runner: not null });
 
+    /// <summary>The plugin whose engine transcribes recordings; null: none works now.</summary>
+    public InstalledPlugin? Transcriber() => all.FirstOrDefault(p => p.Status is { Offer.Hears: true, Runner: not null });
+
     /// <summary>Looks at the folder, once; what operators have switched off is not touched.</summary>
     public async Task BeginAsync(IReadOnlySet<string> switchedOff)
     {

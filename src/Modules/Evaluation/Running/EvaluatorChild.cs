@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using PrepPlatform.Evaluation.Plugins;
-using PrepPlatform.Evaluation.Scoring;
 using PrepPlatform.Evaluators;
 
 namespace PrepPlatform.Evaluation.Running;
@@ -55,9 +54,9 @@ internal sealed class EvaluatorChild : IDisposable
     /// <summary>Asks it. When this throws, the process is of no further use.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="limit">How long it may take.</param>
-    /// <param name="parts">Told what comes before the answer, at most <see cref="ResultCheck.MostCriteria"/> times.</param>
+    /// <param name="listener">Told what comes before the answer; null: nobody is.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<WireAnswer> AskAsync(WireRequest request, TimeSpan limit, IProgress<Criterion>? parts, CancellationToken cancellation)
+    public async Task<WireAnswer> AskAsync(WireRequest request, TimeSpan limit, Listener? listener, CancellationToken cancellation)
     {
         var numbered = request with { Id = ++last };
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -66,8 +65,7 @@ internal sealed class EvaluatorChild : IDisposable
         {
             await Frames.WriteAsync(process.StandardInput.BaseStream, numbered, WireJson.Default.WireRequest, time.Token);
             var answer = await ReadAsync(time.Token);
-            for (var told = 0; answer?.Part is { } part && answer.Id == numbered.Id; answer = await ReadAsync(time.Token))
-                if (told++ < ResultCheck.MostCriteria && ResultCheck.AcceptPart(part) is { } known) parts?.Report(known);
+            for (; answer is { Part: not null } or { Share: not null } && answer.Id == numbered.Id; answer = await ReadAsync(time.Token)) listener?.Tell(answer);
             UsedAt = Stopwatch.GetTimestamp();
             if (answer?.Id != numbered.Id) throw Broken(answer is null ? null : "it answered another question");
             return answer.FaultKind == FaultKind.TooMuchMemory ? throw TooMuch() : answer;

@@ -27,4 +27,10 @@ internal interface IPluginRunner : IAsyncDisposable
 
     /// <summary>Has texts embedded, as many as fit a message: see <see cref="EmbedTexts"/>.</summary>
     ValueTask<Embedded> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellation);
+
+    /// <summary>How its engine for recordings is; it has one.</summary>
+    ValueTask<EngineStatus> HearingAsync(CancellationToken cancellation);
+
+    /// <summary>Has a recording transcribed.</summary>
+    ValueTask<SpokenAnswer> TranscribeAsync(string file, IProgress<decimal>? progress, CancellationToken cancellation);
 }

@@ -17,7 +17,7 @@ internal sealed class InProcessRunner(IEvaluatorPlugin plugin, PluginEnvironment
     public IReadOnlyList<int> Processes => [];
 
     public Task<PluginDescription> DescribeAsync(CancellationToken cancellation) =>
-        Task.FromResult(Guard(() => new PluginDescription([.. plugin.Types.Select(t => t.Description)], plugin.SettingsSchema, plugin.Embedder is not null)));
+        Task.FromResult(Guard(() => new PluginDescription([.. plugin.Types.Select(t => t.Description)], plugin.SettingsSchema, plugin.Embedder is not null, plugin.Transcriber is not null)));
 
     public ValueTask<IReadOnlyList<DefinitionProblem>> CheckAsync(string type, JsonElement definition, CancellationToken cancellation) =>
         new(Guard(() => types[type].Check(definition) ?? throw Nothing("Check")));
@@ -43,9 +43,17 @@ internal sealed class InProcessRunner(IEvaluatorPlugin plugin, PluginEnvironment
         return new Embedded(model, await Embedder.EmbedAsync(texts, cancellation) ?? throw Nothing("EmbedAsync"));
     }, cancellation);
 
+    public ValueTask<EngineStatus> HearingAsync(CancellationToken cancellation) =>
+        new(Guard(() => new EngineStatus(Transcriber.Model, [.. Transcriber.Notes ?? throw Nothing("Notes")])));
+
+    public ValueTask<SpokenAnswer> TranscribeAsync(string file, IProgress<decimal>? progress, CancellationToken cancellation) =>
+        GuardAsync(async () => await Transcriber.TranscribeAsync(file, progress, cancellation) ?? throw Nothing("TranscribeAsync"), cancellation);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private ITextEmbedder Embedder => plugin.Embedder ?? throw new PluginFault(FaultKind.Lied, "The plugin offers no text embedder.");
+
+    private ISpeechTranscriber Transcriber => plugin.Transcriber ?? throw new PluginFault(FaultKind.Lied, "The plugin offers no engine for recordings.");
 
     private static async ValueTask<T> GuardAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {

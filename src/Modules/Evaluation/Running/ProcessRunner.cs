@@ -50,9 +50,9 @@ internal sealed class ProcessRunner : IPluginRunner
         var budget = request.Budget < limits.Budget ? request.Budget : limits.Budget;
         var asked = Shown(WireRequest.Evaluate, type, request.Definition, request.Arrangement) with
         {
-            Response = request.Response, Settings = request.Settings, Graded = request.Graded, Parts = request.Parts is not null, BudgetMilliseconds = (int)budget.TotalMilliseconds,
+            Response = request.Response, Settings = request.Settings, Graded = request.Graded, Parts = request.Parts is not null, Progress = request.Progress is not null, Files = request.Files, BudgetMilliseconds = (int)budget.TotalMilliseconds,
         };
-        return (await AskAsync(scoring, asked, budget, cancellation, request.Parts)).Result ?? throw Nothing();
+        return (await AskAsync(scoring, asked, budget, cancellation, new Listener(request.Parts, request.Progress))).Result ?? throw Nothing();
     }
 
     public async ValueTask<EngineStatus> EngineAsync(CancellationToken cancellation) =>
@@ -65,6 +65,18 @@ internal sealed class ProcessRunner : IPluginRunner
         return answer.Engine?.Model is { } model ? new Embedded(model, VectorBytes.Read(answer.Vectors ?? [], texts.Count)) : new Embedded(null, []);
     }
 
+    public async ValueTask<EngineStatus> HearingAsync(CancellationToken cancellation) =>
+        (await AskAsync(showing, new(0, WireRequest.Hearing), limits.Budget, cancellation)).Engine ?? throw Nothing();
+
+    public async ValueTask<SpokenAnswer> TranscribeAsync(string file, IProgress<decimal>? progress, CancellationToken cancellation)
+    {
+        var asked = new WireRequest(0, WireRequest.Transcribe)
+        {
+            Files = new Dictionary<string, string> { [""] = file }, Progress = progress is not null, BudgetMilliseconds = (int)limits.Budget.TotalMilliseconds,
+        };
+        return (await AskAsync(scoring, asked, limits.Budget, cancellation, new Listener(null, progress))).Heard ?? throw Nothing();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
@@ -75,9 +87,9 @@ internal sealed class ProcessRunner : IPluginRunner
     private static WireRequest Shown(string op, string type, JsonElement definition, Arrangement arrangement) =>
         new(0, op) { Type = type, Definition = definition, Seed = arrangement.Seed, Shuffle = arrangement.Shuffle };
 
-    private async Task<WireAnswer> AskAsync(SemaphoreSlim slots, WireRequest request, TimeSpan limit, CancellationToken cancellation, IProgress<Criterion>? parts = null)
+    private async Task<WireAnswer> AskAsync(SemaphoreSlim slots, WireRequest request, TimeSpan limit, CancellationToken cancellation, Listener? listener = null)
     {
-        var answer = await UseAsync(slots, child => child.AskAsync(request, limit, parts, cancellation), cancellation);
+        var answer = await UseAsync(slots, child => child.AskAsync(request, limit, listener, cancellation), cancellation);
         return answer.Fault is { } fault ? throw new PluginFault(answer.FaultKind, fault) : answer;
     }
 

@@ -9,7 +9,7 @@ internal static class ResultCheck
     /// <summary>Most parts of a score.</summary>
     public const int MostCriteria = 200;
 
-    private const int Text = 1000, Name = 200, Note = 500, Verdict = 8, Output = 16 * 1024, MostOutput = 256 * 1024, MostEvidence = 100;
+    private const int Text = 1000, Name = 200, Note = 500, Verdict = 8, Output = 16 * 1024, MostOutput = 256 * 1024, MostEvidence = 100, Awaited = 100;
     private const decimal Near = 0.01m, MostPoints = 1_000_000m;
 
     /// <exception cref="PluginFault">It cannot be true; the message says why.</exception>
@@ -22,6 +22,8 @@ internal static class ResultCheck
             Confidence = decimal.Round(result.Confidence, 6),
             Notes = Cut(result.Notes, Text),
             Verdict = Cut(result.Verdict, Verdict),
+            Awaits = result.Awaits is { Length: > 0 } what ? Cut(what, Awaited) : null,
+            Spoken = result.Spoken is { } spoken ? SpokenCheck.Trim(spoken) : null,
             Criteria = result.Criteria is { Count: > 0 } criteria && Fits(criteria) ? criteria : [.. result.Criteria.Select(Trim)],
         };
     }
@@ -38,6 +40,8 @@ internal static class ResultCheck
         _ when result.Verdict is null => "its verdict is missing.",
         _ when result.Criteria.Sum(c => c.Output.Length) > MostOutput => "its criteria hold more than 256 Ki characters of output.",
         _ when result.Criteria.Any(c => c.Used is { Milliseconds: < 0 } or { Kilobytes: < 0 }) => "a run took less than nothing.",
+        _ when result.Next is { MostConfidence: < 0 or > 1 } => "the next step's confidence is not from 0 to 1.",
+        _ when result.Spoken is { } spoken && SpokenCheck.Problem(spoken) is { } problem => problem,
         _ when result.Criteria.Count > MostCriteria => "it has more than 200 criteria.",
         _ when result.Criteria.Any(c => Math.Abs(c.Points) > MostPoints || c.Max is < 0 or > MostPoints || c.Points > c.Max) => "a criterion earns more than it could have.",
         _ when result.Criteria.Any(c => c.Evidence.Any(e => e.Start < 0 || e.Length < 0)) => "a piece of evidence lies outside of the answer.",
@@ -67,7 +71,7 @@ internal static class ResultCheck
         Name = Cut(criterion.Name, Name), Reason = Cut(criterion.Reason, Text), Verdict = Cut(criterion.Verdict, Verdict), Output = Cut(criterion.Output, Output), Evidence = [.. criterion.Evidence.Select(e => e with { Note = Cut(e.Note, Note) })],
     };
 
-    private static string Cut(string? text, int most)
+    internal static string Cut(string? text, int most)
     {
         if (text is null) return "";
         if (text.Contains('\0', StringComparison.Ordinal)) text = text.Replace("\0", "", StringComparison.Ordinal); // No database keeps it.

@@ -18,6 +18,24 @@ internal sealed record Answer(string Type, JsonElement Definition, JsonElement R
 
     /// <summary>Told each part as it becomes known; null: nobody listens.</summary>
     public IProgress<Criterion>? Parts { get; init; }
+
+    /// <summary>Told how far it is; null: nobody listens.</summary>
+    public IProgress<decimal>? Progress { get; init; }
+
+    /// <summary>Where the files lie that the response names.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What an evaluator before this one heard; null: nothing.</summary>
+    public SpokenAnswer? Spoken { get; init; }
+
+    /// <summary>How sure the score may be at most.</summary>
+    public decimal MostConfidence { get; init; } = 1;
+
+    /// <summary>The answer that goes on where a result says so.</summary>
+    public static Answer Follow(EvaluationResult result) => new(result.Next!.Type, result.Next.Definition, result.Next.Response, Arrangement.AsWritten)
+    {
+        Spoken = result.Spoken, MostConfidence = result.Next.MostConfidence,
+    };
 }
 
 /// <summary>What a tenant wants of a plugin.</summary>
@@ -52,18 +70,29 @@ internal static class Scorer
     public static async ValueTask<EvaluationResult> EvaluateAsync(
         InstalledPlugin plugin, IPluginRunner runner, Answer answer, Wishes wishes, TimeSpan budget, CancellationToken cancellation)
     {
-        var request = new EvaluationRequest(answer.Definition, answer.Response, answer.Arrangement, wishes.Values, budget < plugin.Budget ? budget : plugin.Budget) { Graded = answer.Graded, Parts = answer.Parts };
+        var request = new EvaluationRequest(answer.Definition, answer.Response, answer.Arrangement, wishes.Values, budget < plugin.Budget ? budget : plugin.Budget)
+        {
+            Graded = answer.Graded, Parts = answer.Parts, Progress = answer.Progress, Files = answer.Files,
+        };
         var started = Stopwatch.GetTimestamp();
         var outcome = "fault";
         try
         {
-            var result = ResultCheck.Accept(await runner.EvaluateAsync(answer.Type, request, cancellation), Fit.Points(answer.Definition));
+            var result = GoOn(answer, ResultCheck.Accept(await runner.EvaluateAsync(answer.Type, request, cancellation), Fit.Points(answer.Definition)));
             outcome = result.Outcome.ToString();
-            return result is { Outcome: Outcome.Scored, Next: null } && result.Confidence < wishes.LeastConfidence ? result with { Outcome = Outcome.NeedsReview } : result;
+            var unsure = result is { Outcome: Outcome.Scored, Next: null } && result.Confidence < wishes.LeastConfidence;
+            return unsure || result.Awaits is not null ? result with { Outcome = Outcome.NeedsReview } : result;
         }
         finally
         {
             Figures.Record(plugin.Id, outcome, Stopwatch.GetElapsedTime(started));
         }
     }
+
+    /// <summary>What was known before stays known, and nothing is surer than what it rests on.</summary>
+    private static EvaluationResult GoOn(Answer answer, EvaluationResult result) => result with
+    {
+        Spoken = result.Spoken ?? answer.Spoken, Confidence = Math.Min(result.Confidence, answer.MostConfidence),
+        Next = result.Next is { } next ? next with { MostConfidence = Math.Min(next.MostConfidence, answer.MostConfidence) } : null,
+    };
 }

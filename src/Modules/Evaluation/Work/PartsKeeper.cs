@@ -6,20 +6,27 @@ using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Evaluation.Work;
 
-/// <summary>Writes down the parts of a score as they become known, ten times a second at most, until it is disposed.</summary>
-internal sealed class PartsKeeper : IProgress<Criterion>, IAsyncDisposable
+/// <summary>Writes down the parts of a score as they become known, and how far long work is, ten times a second at most, until it is disposed.</summary>
+internal sealed class PartsKeeper : IProgress<Criterion>, IProgress<decimal>, IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private readonly List<Criterion> parts = [];
     private readonly SemaphoreSlim more = new(0);
     private readonly CancellationTokenSource stop = new();
     private readonly Task keeping;
+    private decimal done;
 
     public PartsKeeper(IServiceScopeFactory scopes, EvaluationWork work, ILogger logger) => keeping = Task.Run(() => KeepAsync(scopes, work, logger));
 
     public void Report(Criterion value)
     {
         lock (parts) parts.Add(value);
+        more.Release();
+    }
+
+    public void Report(decimal value)
+    {
+        lock (parts) done = value;
         more.Release();
     }
 
@@ -42,19 +49,20 @@ internal sealed class PartsKeeper : IProgress<Criterion>, IAsyncDisposable
             }
 
             Criterion[] known;
-            lock (parts) known = [.. parts];
-            await WriteAsync(scopes, work, known, logger);
+            decimal share;
+            lock (parts) (known, share) = ([.. parts], done);
+            await WriteAsync(scopes, work, known, share, logger);
             await Task.Delay(Pause, stop.Token);
         }
     }
 
-    private async Task WriteAsync(IServiceScopeFactory scopes, EvaluationWork work, Criterion[] known, ILogger logger)
+    private async Task WriteAsync(IServiceScopeFactory scopes, EvaluationWork work, Criterion[] known, decimal share, ILogger logger)
     {
         try
         {
             using var tenant = TenantScope.Enter(work.TenantId);
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<WorkDesk>().KeepPartsAsync(work, known, stop.Token);
+            await scope.ServiceProvider.GetRequiredService<WorkDesk>().KeepPartsAsync(work, known, share, stop.Token);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {

@@ -26,21 +26,36 @@ internal sealed class WorkDesk(PrepDb db, ILive live, EvaluationOptions options,
     public async Task FinishAsync(EvaluationWork work, InstalledPlugin plugin, EvaluationResult result, TimeSpan time, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await Mine(work).ExecuteDeleteAsync(cancellation) == 0) return;
+        if (result.Awaits is null ? await Mine(work).ExecuteDeleteAsync(cancellation) == 0 : await AwaitAsync(work, result.Awaits, cancellation) == 0 || work.Awaits is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+            return;
+        }
+
         var subject = new EvaluationSubject(work.SubjectKind, work.SubjectId, work.Revision);
         var record = Records.Make(subject, work.Lane, result with { Notes = Join(work.Notes, result.Notes) }, plugin.Id, plugin.Version, clock.GetUtcNow(), time);
         db.Add(record);
         db.Publish(new EvaluationCompleted(subject.Kind, subject.Id, subject.Revision, record.Id), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
+        if (work.Awaits is not null && result.Awaits is null) await WakeAsync(work.Lane, cancellation);
         await transaction.CommitAsync(cancellation);
         await TellAsync(work, cancellation);
     }
 
+    /// <summary>Keeps the work to be tried again: a person may score it meanwhile, and whoever comes first has the word.</summary>
+    private Task<int> AwaitAsync(EvaluationWork work, string what, CancellationToken cancellation) => Mine(work).ExecuteUpdateAsync(
+        w => w.SetProperty(x => x.Holder, (Guid?)null).SetProperty(x => x.DueAt, clock.GetUtcNow() + options.ModelPause).SetProperty(x => x.Awaits, what)
+            .SetProperty(x => x.Attempts, 0).SetProperty(x => x.Parts, "[]").SetProperty(x => x.Done, 0), cancellation);
+
+    /// <summary>What was lacking is there: everything that waits for it is tried now.</summary>
+    private Task<int> WakeAsync(string lane, CancellationToken cancellation) => db.Set<EvaluationWork>().Where(w => w.Lane == lane && w.Awaits != null && w.Holder == null)
+        .ExecuteUpdateAsync(w => w.SetProperty(x => x.DueAt, clock.GetUtcNow()), cancellation);
+
     /// <summary>Writes down what is known of the score so far, and tells pages that wait for it.</summary>
-    public async Task KeepPartsAsync(EvaluationWork work, IReadOnlyList<Criterion> parts, CancellationToken cancellation)
+    public async Task KeepPartsAsync(EvaluationWork work, IReadOnlyList<Criterion> parts, decimal done, CancellationToken cancellation)
     {
         var known = Records.Write(parts);
-        if (await Mine(work).ExecuteUpdateAsync(w => w.SetProperty(x => x.Parts, known), cancellation) > 0) await TellAsync(work, cancellation);
+        if (await Mine(work).ExecuteUpdateAsync(w => w.SetProperty(x => x.Parts, known).SetProperty(x => x.Done, done), cancellation) > 0) await TellAsync(work, cancellation);
     }
 
     private Task TellAsync(EvaluationWork work, CancellationToken cancellation) => live.TellAsync(EvaluationProgress.Topic(work.SubjectKind, work.SubjectId), cancellation);
@@ -55,11 +70,13 @@ internal sealed class WorkDesk(PrepDb db, ILive live, EvaluationOptions options,
             return;
         }
 
-        var (definition, response, notes) = (next.Definition.GetRawText(), next.Response.GetRawText(), Join(work.Notes, result.Notes));
+        var (definition, response, notes, spoken) = (next.Definition.GetRawText(), next.Response.GetRawText(), Join(work.Notes, result.Notes), Records.Write(result.Spoken));
         await Mine(work).ExecuteUpdateAsync(w => w
             .SetProperty(x => x.Lane, next.Type).SetProperty(x => x.Definition, definition).SetProperty(x => x.Response, response).SetProperty(x => x.Notes, notes)
             .SetProperty(x => x.Seed, 0).SetProperty(x => x.Shuffle, false).SetProperty(x => x.Step, work.Step + 1).SetProperty(x => x.Attempts, 0).SetProperty(x => x.Parts, "[]")
+            .SetProperty(x => x.Spoken, spoken).SetProperty(x => x.MostConfidence, next.MostConfidence).SetProperty(x => x.Done, 0)
             .SetProperty(x => x.Holder, (Guid?)null).SetProperty(x => x.DueAt, clock.GetUtcNow()), cancellation);
+        if (work.Awaits is not null) await WakeAsync(work.Lane, cancellation);
     }
 
     /// <summary>Tries it again later; after the last try a person has to look.</summary>

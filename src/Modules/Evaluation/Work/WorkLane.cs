@@ -81,8 +81,16 @@ internal sealed class WorkLane(
         try
         {
             var (_, wish) = await services.GetRequiredService<TenantWishes>().OfAsync(plugin, stop);
-            var graded = plugin.Status.Offer?.Types.GetValueOrDefault(work.Lane) is { } type ? await services.GetRequiredService<GradedFor>().ReadAsync(work, type, stop) : [];
-            var result = await ScoreAsync(plugin, work, graded, wish, stop);
+            var type = plugin.Status.Offer?.Types.GetValueOrDefault(work.Lane);
+            await using var files = await services.GetRequiredService<AnswerFiles>().OpenAsync(type, work, stop);
+            if (files is null)
+            {
+                await desk.ReturnAsync(work, AnswerFiles.Pause, CancellationToken.None);
+                return;
+            }
+
+            var graded = type is null ? [] : await services.GetRequiredService<GradedFor>().ReadAsync(work, type, stop);
+            var result = await ScoreAsync(plugin, work, new Answering(graded, files.Paths, wish), stop);
             var time = Stopwatch.GetElapsedTime(started);
             if (result.Next is null) await desk.FinishAsync(work, plugin, result, time, CancellationToken.None);
             else await desk.ForwardAsync(work, plugin, result, time, CancellationToken.None);
@@ -98,17 +106,22 @@ internal sealed class WorkLane(
         }
     }
 
-    private async Task<EvaluationResult> ScoreAsync(InstalledPlugin plugin, EvaluationWork work, IReadOnlyList<GradedAnswer> graded, Wishes wish, CancellationToken stop)
+    private sealed record Answering(IReadOnlyList<GradedAnswer> Graded, IReadOnlyDictionary<string, string> Files, Wishes Wish);
+
+    private async Task<EvaluationResult> ScoreAsync(InstalledPlugin plugin, EvaluationWork work, Answering with, CancellationToken stop)
     {
         using var definition = JsonDocument.Parse(work.Definition);
         using var response = JsonDocument.Parse(work.Response);
         await using var parts = plugin.InProcess ? null : new PartsKeeper(scopes, work, logger);
         // What a result refers to outlives the documents.
-        var answer = new Answer(work.Lane, definition.RootElement.Clone(), response.RootElement.Clone(), new Arrangement(work.Seed, work.Shuffle)) { Graded = graded, Parts = parts };
-        if (!plugin.InProcess) return await Scorer.ScoreAsync(plugin, answer, wish, plugin.Budget, stop);
+        var answer = new Answer(work.Lane, definition.RootElement.Clone(), response.RootElement.Clone(), new Arrangement(work.Seed, work.Shuffle))
+        {
+            Graded = with.Graded, Files = with.Files, Parts = parts, Progress = parts, Spoken = Records.ReadSpoken(work.Spoken), MostConfidence = work.MostConfidence,
+        };
+        if (!plugin.InProcess) return await Scorer.ScoreAsync(plugin, answer, with.Wish, plugin.Budget, stop);
         try
         {
-            return await Task.Run(async () => await Scorer.ScoreAsync(plugin, answer, wish, plugin.Budget, stop), stop).WaitAsync(plugin.Budget * 3 + Portion, stop);
+            return await Task.Run(async () => await Scorer.ScoreAsync(plugin, answer, with.Wish, plugin.Budget, stop), stop).WaitAsync(plugin.Budget * 3 + Portion, stop);
         }
         catch (TimeoutException)
         {

@@ -10,6 +10,8 @@ public abstract class Sample(string id) : IEvaluatorPlugin, IQuestionType
 
     public virtual ITextEmbedder? Embedder => null;
 
+    public virtual ISpeechTranscriber? Transcriber => null;
+
     public virtual void Start(PluginEnvironment environment)
     {
     }

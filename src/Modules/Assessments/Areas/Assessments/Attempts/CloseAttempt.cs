@@ -53,9 +53,8 @@ internal sealed class CloseAttempt(PrepDb db, AttemptHold hold, IEvaluations eva
             if (evaluation is not null) question.Judge(evaluation, rules);
     }
 
-    private static EvaluationOrder Order(AttemptQuestion question, string definition, Guid student) => new(
-        new EvaluationSubject(Subject, question.Id, question.EvaluationRevision), question.Type, Definition.WithPoints(Json(definition), question.Points), Json(question.Response!),
+    /// <summary>An answer on its way to its evaluator.</summary>
+    public static EvaluationOrder Order(AttemptQuestion question, string definition, Guid student) => new(
+        new EvaluationSubject(Subject, question.Id, question.EvaluationRevision), question.Type, Definition.WithPoints(JsonElement.Parse(definition), question.Points), question.ToScore(),
         new Arrangement(question.Seed, question.Shuffle), student);
-
-    private static JsonElement Json(string text) => JsonElement.Parse(text);
 }

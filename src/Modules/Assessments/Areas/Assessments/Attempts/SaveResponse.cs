@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Assessments.Data;
 using PrepPlatform.Assessments.Domain;
+using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Data;
 using PrepPlatform.Hosting;
+using PrepPlatform.Kernel;
 
 namespace PrepPlatform.Assessments.Areas.Assessments.Attempts;
 
@@ -42,9 +44,10 @@ internal enum SaveOutcome
 internal sealed record Saved(SaveOutcome Outcome, long Sequence, DateTimeOffset? SavedAt, bool Answered, string Message);
 
 /// <summary>Keeps one answer. Every answer that comes is written down; the one with the highest number counts, of equal ones the first, so that no page goes on showing as saved what another has replaced.</summary>
-internal sealed class SaveResponse(PrepDb db, AttemptHold hold, AnswerReading reading, TimeProvider clock) : IUseCase
+internal sealed class SaveResponse(PrepDb db, AttemptHold hold, AnswerReading reading, IRecordings recordings, TimeProvider clock) : IUseCase
 {
     public const string TooLate = "The time was up before this answer arrived, so it is not kept. Everything that was saved before counts.";
+    private const string Unknown = "This recording is not here, so it was not kept. Record your answer again.";
     private const string Reused = "Another answer came with this number. Send it again with a higher one.";
 
     public async Task<Saved> RunAsync(Guid attempt, Guid student, Answer answer, CancellationToken cancellation)
@@ -63,21 +66,28 @@ internal sealed class SaveResponse(PrepDb db, AttemptHold hold, AnswerReading re
             })
             .SingleOrDefaultAsync(cancellation);
         if (found is null) return new(SaveOutcome.Foreign, 0, null, false, "");
-        var saved = Keep(found.Question, found.Before, answer, now);
+        var read = await ReadAsync(found.Question, answer, student, cancellation);
+        var saved = read.Succeeded ? Keep(found.Question, found.Before, answer, read.Value, now) : Now(SaveOutcome.Refused, found.Question, read.Problems[0].Message);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return saved;
     }
 
-    private Saved Keep(AttemptQuestion question, SavedResponse? before, Answer answer, DateTimeOffset now)
+    /// <summary>A recording must be one that this student made for this question.</summary>
+    private async Task<Result<string?>> ReadAsync(AttemptQuestion question, Answer answer, Guid student, CancellationToken cancellation)
     {
         var read = reading.Read(question.Type, question.Presented, answer.Form, question.Prefix);
-        if (!read.Succeeded) return Now(SaveOutcome.Refused, question, read.Problems[0].Message);
+        return read is { Succeeded: true, Value: not null } && AnswerReading.Recording(question.Presented, read.Value) is { } name
+            && !await recordings.TakeAsync(CloseAttempt.Subject, question.Id, student, name, cancellation) ? Result.Invalid<string?>("", Unknown) : read;
+    }
+
+    private Saved Keep(AttemptQuestion question, SavedResponse? before, Answer answer, string? response, DateTimeOffset now)
+    {
         if (before is not null)
-            return before.Response != read.Value ? Now(SaveOutcome.Refused, question, Reused)
+            return before.Response != response ? Now(SaveOutcome.Refused, question, Reused)
                 : Now(question.Sequence == answer.Sequence && question.SavedAt == before.ReceivedAt ? SaveOutcome.Kept : SaveOutcome.Overtaken, question, "");
-        db.Add(new SavedResponse(question.Id, answer.Sequence, answer.Device, read.Value, now));
-        return Now(question.Take(answer.Sequence, read.Value, now) ? SaveOutcome.Kept : SaveOutcome.Overtaken, question, "");
+        db.Add(new SavedResponse(question.Id, answer.Sequence, answer.Device, response, now));
+        return Now(question.Take(answer.Sequence, response, now) ? SaveOutcome.Kept : SaveOutcome.Overtaken, question, "");
     }
 
     private static Saved Now(SaveOutcome outcome, AttemptQuestion question, string message) =>

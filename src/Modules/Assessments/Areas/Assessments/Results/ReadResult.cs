@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Assessments.Areas.Assessments.Attempts;
+using PrepPlatform.Assessments.Areas.Assessments.Corrections;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Data;
@@ -33,7 +34,7 @@ internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionT
     private async Task<List<ResultQuestion>> QuestionsAsync(List<Given> given, ResultPage page, CancellationToken cancellation)
     {
         var answers = page.ShowsAnswers;
-        var scores = page.State is ResultState.Shown
+        var scores = page.State is ResultState.Shown or ResultState.InReview
             ? (await evaluations.ReadAsync(CloseAttempt.Subject, [.. given.Select(g => g.Question.Id)], cancellation)).ToLookup(e => e.Subject.Id) : null;
         var shown = new List<ResultQuestion>(given.Count);
         foreach (var (question, text) in given)
@@ -41,11 +42,13 @@ internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionT
             var definition = JsonElement.Parse(text);
             var best = answers ? await types.BestResponseAsync(question.Type, definition, new Arrangement(question.Seed, question.Shuffle), cancellation) : null;
             var last = scores?[question.Id].LastOrDefault();
+            var shows = page.State is ResultState.Shown;
             shown.Add(new ResultQuestion(
                 question, JsonSerializer.Deserialize<Presentation>(question.Presented)!, question.Response is null ? null : JsonElement.Parse(question.Response),
                 best, answers && definition.TryGetProperty("explanation", out var why) ? why.GetString() ?? "" : "", answers ? last : null)
             {
-                Change = ScoreChange.Of(question, scores?[question.Id].ToList() ?? [], page.Assessment),
+                Change = shows ? ScoreChange.Of(question, scores?[question.Id].ToList() ?? [], page.Assessment) : null,
+                Spoken = last?.Result.Spoken, CanCorrect = last is { By: null, Result.Spoken.Words.Count: > 0 } && last.Subject.Revision == question.EvaluationRevision,
             });
         }
 
@@ -78,6 +81,9 @@ internal sealed record ResultPage(Attempt Attempt, Assessment Assessment, int Us
     /// <summary>Right answers come with the score, never before it; and never beside an attempt of the student's that is still open.</summary>
     public bool ShowsAnswers => State is ResultState.Shown && !Sitting && Assessment.Shows(Assessment.ShowAnswers, Now);
 
+    /// <summary>A correction that was not accepted.</summary>
+    public CorrectionForm? Form { get; init; }
+
     public IReadOnlyList<ResultQuestion> Changed => [.. Questions.Where(q => q.Change is not null).OrderByDescending(q => q.Change!.At)];
 
     public int Percent => Attempt.Percent(Attempt.Points ?? 0, Attempt.MaxPoints);
@@ -92,8 +98,18 @@ internal sealed record ResultQuestion(
     /// <summary>What the learner has to be told of a score that took another's place; null: nothing.</summary>
     public ScoreChange? Change { get; init; }
 
+    /// <summary>What was heard, also while a person still has to decide; null: it was not spoken, or nothing has listened yet.</summary>
+    public SpokenAnswer? Spoken { get; init; }
+
+    /// <summary>Whether the learner may correct what was heard.</summary>
+    public bool CanCorrect { get; init; }
+
     /// <summary>An answer in the learner's own words.</summary>
-    public string? Text => Presentation is EssayPresentation && Response is { } said && said.TryGetProperty("text", out var words) ? words.GetString() : null;
+    public string? Text => Evaluation?.Result.Spoken is { } spoken ? spoken.Text()
+        : Presentation is EssayPresentation && Response is { } said && said.TryGetProperty("text", out var words) ? words.GetString() : null;
+
+    /// <summary>The recording; null: there is none.</summary>
+    public RecordingState? Recording { get; init; }
 }
 
 /// <summary>A score that counted and was changed.</summary>
