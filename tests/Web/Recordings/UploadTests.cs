@@ -1,5 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PrepPlatform.Data;
+using PrepPlatform.Evaluation.Areas.Evaluation.Recordings;
 using PrepPlatform.Evaluation.Recordings;
 
 namespace PrepPlatform.Tests.Web.Recordings;
@@ -145,5 +148,32 @@ public sealed class UploadTests(RecordingApp app) : IClassFixture<RecordingApp>
         answers.ShouldContain(HttpStatusCode.TooManyRequests);
         using var other = await app.RecorderAsync();
         (await other.EndAsync(none)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_piece_does_not_count_before_its_file_is_there_and_what_was_half_done_is_replaced()
+    {
+        using var recorder = await app.RecorderAsync();
+        var (name, _) = await recorder.StartAsync();
+        var (person, wav) = ((await app.RowAsync(name))!.PersonId, RecordingApp.Wav(3_000));
+        await Should.ThrowAsync<IOException>(() => app.InAsync("northfield", s => ActivatorUtilities.CreateInstance<KeepPiece>(s, new DyingStore(s.GetRequiredService<IBlobStore>()))
+            .RunAsync(Guid.ParseExact(name, "N"), person, 0, new MemoryStream(wav), default)));
+        (await app.StoredAsync(name)).ShouldBe(1);
+        (await recorder.StateAsync(name)).Offset.ShouldBe(0);
+        (await recorder.SendAsync(name, 0, wav[..1_000])).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await recorder.SendAsync(name, 1_000, wav[1_000..])).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await recorder.EndAsync(name);
+        (await (await recorder.HearAsync(name)).Content.ReadAsByteArrayAsync())[44..].ShouldBe(wav[44..]);
+    }
+
+    /// <summary>Writes, and dies before it can say so.</summary>
+    private sealed class DyingStore(IBlobStore inner) : IBlobStore
+    {
+        public async Task<long> WriteAsync(string name, Stream content, long limit, CancellationToken cancellation) =>
+            await inner.WriteAsync(name, content, limit, cancellation) > 0 ? throw new IOException("Gone.") : 0;
+
+        public Task<Stream?> OpenAsync(string name, CancellationToken cancellation) => inner.OpenAsync(name, cancellation);
+
+        public Task DeleteAsync(string name, CancellationToken cancellation) => inner.DeleteAsync(name, cancellation);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class RecordingFolder : IDisposable
         {
             try
             {
-                using var free = new FileStream(Path.Combine(left, Holder), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                using (new FileStream(Path.Combine(left, Holder), FileMode.Open, FileAccess.ReadWrite, FileShare.None)) { }
                 Remove(left);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -16,7 +16,7 @@ internal static class RecordingSetup
 
     public static IServiceCollection AddRecordings(this IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton<RecordingFolder>().AddScoped<RecordingFiles>().AddScoped<Owners>().AddScoped<IRecordings, Recordings>();
+        services.AddSingleton<RecordingFolder>().AddSingleton<PieceGate>().AddScoped<RecordingFiles>().AddScoped<Owners>().AddScoped<IRecordings, Recordings>();
         return services.AddSessionLimit(settings, Limit, RecordingLimits.MostInAMinute);
     }
 }

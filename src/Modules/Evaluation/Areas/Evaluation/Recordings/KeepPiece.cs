@@ -25,7 +25,7 @@ internal enum PieceOutcome
 internal sealed record KeptPiece(PieceOutcome Outcome, long Offset = 0, bool Closed = false);
 
 /// <summary>Adds a piece where a recording goes on. One that came before changes nothing, and of two at once one counts.</summary>
-internal sealed class KeepPiece(PrepDb db, IBlobStore blobs, Owners owners, TimeProvider clock) : IUseCase
+internal sealed class KeepPiece(PrepDb db, IBlobStore blobs, Owners owners, PieceGate gate, TimeProvider clock) : IUseCase
 {
     private const int Most = RecordingLimits.MostPiece;
 
@@ -45,7 +45,8 @@ internal sealed class KeepPiece(PrepDb db, IBlobStore blobs, Owners owners, Time
             var length = await body.ReadAtLeastAsync(buffer.AsMemory(0, Most + 1), Most + 1, throwOnEndOfStream: false, cancellation);
             if (length == 0) return new(PieceOutcome.Empty, offset);
             if (length > Most || !await FitsAsync(recording, length, cancellation)) return new(PieceOutcome.TooLong, offset);
-            if (await AddAsync(recording, new MemoryStream(buffer, 0, length, writable: false), cancellation)) return new(PieceOutcome.Kept, offset + length);
+            var piece = new MemoryStream(buffer, 0, length, writable: false);
+            if (await gate.PassAsync(c => AddAsync(recording, piece, c), cancellation)) return new(PieceOutcome.Kept, offset + length);
         }
         finally
         {
