@@ -32,6 +32,7 @@ internal static partial class PermissionTable
         ["driveId"] = "01900000-0000-7000-8000-00000000dead", ["student"] = "01900000-0000-7000-8000-00000000dead",
         ["section"] = "01900000-0000-7000-8000-00000000dead", ["item"] = "01900000-0000-7000-8000-00000000dead", ["type"] = "no-such-type", ["format"] = "pdf",
         ["number"] = "999999", ["note"] = "01900000-0000-7000-8000-00000000dead", ["run"] = "01900000-0000-7000-8000-00000000dead",
+        ["name"] = "01900000-0000-7000-8000-00000000dead",
     };
 
     /// <summary>All of them as <c>GET /path</c>, in order.</summary>

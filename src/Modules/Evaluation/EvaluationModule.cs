@@ -7,9 +7,11 @@ using PrepPlatform.Evaluation.Command;
 using PrepPlatform.Evaluation.Command.Models;
 using PrepPlatform.Evaluation.Data;
 using PrepPlatform.Evaluation.Plugins;
+using PrepPlatform.Evaluation.Recordings;
 using PrepPlatform.Evaluation.Seeding;
 using PrepPlatform.Evaluation.Work;
 using PrepPlatform.Hosting;
+using PrepPlatform.Hosting.Jobs;
 using PrepPlatform.Kernel;
 using PrepPlatform.Ui.Navigation;
 
@@ -52,6 +54,9 @@ public sealed class EvaluationModule : IModule
     ];
 
     /// <inheritdoc />
+    public IEnumerable<ScheduledJob> Jobs => [RecordingSetup.Sweep];
+
+    /// <inheritdoc />
     public void BuildShard(ModelBuilder model) => EvaluationModel.BuildShard(model);
 
     /// <inheritdoc />
@@ -70,7 +75,8 @@ public sealed class EvaluationModule : IModule
         services.AddScoped<ISpeechTranscriber, Transcribing>();
         services.AddScoped<WorkDesk>().AddScoped<GradedFor>().AddScoped<AnswerFiles>().AddSingleton<WorkLane>();
         if (HostSettings.Read(configuration).Role is not ProcessRole.Web) services.AddHostedService<EvaluationWorker>();
-        services.AddScoped<DemoEvaluations>();
+        services.AddScoped<DemoEvaluations>().AddScoped<DemoRecordings>();
+        services.AddRecordings(HostSettings.Read(configuration));
         services.AddUseCases(typeof(EvaluationModule).Assembly);
     }
 
@@ -78,5 +84,9 @@ public sealed class EvaluationModule : IModule
     public Task PrepareAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<Operators>().BeginAsync(cancellation);
 
     /// <inheritdoc />
-    public Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<DemoEvaluations>().SeedAsync(cancellation);
+    public async Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<DemoEvaluations>().SeedAsync(cancellation);
+        await services.GetRequiredService<DemoRecordings>().SeedAsync(cancellation);
+    }
 }

@@ -1,6 +1,3 @@
-using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Assessments.Areas.Assessments.Marking;
 using PrepPlatform.Assessments.Domain;
@@ -10,6 +7,7 @@ using PrepPlatform.Contracts.Assessments;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Data.Outbox;
 using PrepPlatform.Hosting;
+using PrepPlatform.Hosting.Security;
 using PrepPlatform.Ui.Dashboard;
 
 namespace PrepPlatform.Assessments.Data;
@@ -29,13 +27,6 @@ internal static class SittingSetup
         services.AddScoped<RegradeDesk>().AddScoped<RegradeEvaluating>().AddScoped<RegradeApplying>();
         services.AddScoped<IGradedAnswers, GradedAnswers>().AddScoped<IGradedAnswers, GradedForRegrade>();
         services.AddScoped<ILiveTopic, RunTopic>().AddScoped<IRecordingOwner, AnswerRecordings>();
-        var cookie = settings.CookieName("prep-session");
-        services.AddRateLimiter(o => o.AddPolicy(AssessmentsModule.SittingLimit, context => BySession(context, cookie)).RejectionStatusCode = StatusCodes.Status429TooManyRequests);
-        return services;
+        return services.AddSessionLimit(settings, AssessmentsModule.SittingLimit, MostInAMinute);
     }
-
-    /// <summary>Each session by itself: a whole college may sit behind one address.</summary>
-    private static RateLimitPartition<string> BySession(HttpContext context, string cookie) => RateLimitPartition.GetFixedWindowLimiter(
-        context.Request.Cookies[cookie] ?? $"{context.Connection.RemoteIpAddress}",
-        _ => new FixedWindowRateLimiterOptions { PermitLimit = MostInAMinute, Window = TimeSpan.FromMinutes(1) });
 }

@@ -9,6 +9,7 @@ internal static class EvaluationModel
 
     public static void BuildShard(ModelBuilder model)
     {
+        RecordingModel.Build(model);
         model.Entity<EvaluationRecord>(e =>
         {
             e.ToTable("Evaluations");

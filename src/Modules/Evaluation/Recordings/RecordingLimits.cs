@@ -1,0 +1,33 @@
+namespace PrepPlatform.Evaluation.Recordings;
+
+/// <summary>How much of their voice a person may send.</summary>
+internal static class RecordingLimits
+{
+    public const int MostPiece = 512 * 1024, MostPieces = 4_000, MostTakes = 30;
+
+    /// <summary>Requests of one session in a minute: far above what a recorder sends, and what one that was offline sends at once.</summary>
+    public const int MostInAMinute = 600;
+
+    /// <summary>16 kHz, 16 bits, one channel, without compression; compressed ones need far less and get the same.</summary>
+    private const int BytesPerSecond = 32_000;
+
+    /// <summary>For the header and for a recorder that stops a little late.</summary>
+    private const long Margin = 64 * 1024 + 5 * BytesPerSecond;
+
+    private const long MostBytes = 128L * 1024 * 1024, UsualTotal = 64L * 1024 * 1024;
+
+    /// <summary>A recording may be that much longer under way than it lasts, once its subject is closed.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whoever needs the recording waits so long for the next piece.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long one is kept that no answer holds.</summary>
+    public static readonly TimeSpan Keep = TimeSpan.FromDays(2);
+
+    /// <summary>Most bytes of one that may last so long.</summary>
+    public static long BytesFor(TimeSpan time) => (long)Math.Min(MostBytes, time.TotalSeconds * BytesPerSecond + Margin);
+
+    /// <summary>Most bytes of all that one person sends for one subject: room for a number of takes, whatever the longest may be.</summary>
+    public static long TotalFor(long longest) => Math.Max(UsualTotal, 3 * longest);
+}
