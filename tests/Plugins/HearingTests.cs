@@ -1,9 +1,7 @@
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Data;
-using PrepPlatform.Evaluation.Domain;
 using PrepPlatform.Evaluators;
 using PrepPlatform.Tests.Support;
 using ISpeechTranscriber = PrepPlatform.Contracts.Evaluation.ISpeechTranscriber;
@@ -125,8 +123,9 @@ public sealed class HearingTests(HearingTests.App app) : IClassFixture<HearingTe
     /// <summary>Keeps a "recording" as the module does once it is whole.</summary>
     private Task<EvaluationOrder> RecordAsync(string content) => app.InAsync(College, async s =>
     {
-        var recording = new Recording();
-        return Asking.Order("hears", $$"""{"audio":"{{recording}}"}""");
+        using var sound = new MemoryStream(Encoding.UTF8.GetBytes(content));
+        var name = await s.GetRequiredService<IRecordings>().KeepAsync(Asking.Kind, Guid.CreateVersion7(), Guid.CreateVersion7(), "audio/wav", sound, CancellationToken.None);
+        return Asking.Order("hears", $$"""{"audio":"{{name}}"}""");
     });
 
     public sealed class App : PluginApp
@@ -134,6 +133,8 @@ public sealed class HearingTests(HearingTests.App app) : IClassFixture<HearingTe
         private readonly DirectoryInfo models = Directory.CreateTempSubdirectory("prep-hearing-");
 
         public string Models => models.FullName;
+
+        protected override IReadOnlyDictionary<string, string?> More => new Dictionary<string, string?> { ["Evaluation:ModelFolder"] = Models, ["Evaluation:ModelSeconds"] = "1" };
 
         protected override void Install(PluginFolder folder)
         {

@@ -71,6 +71,7 @@ public sealed class AssessmentsModule : IModule
         await services.GetRequiredService<DemoAttempts>().RunAsync(cancellation);
         await services.GetRequiredService<DemoWords>().RunAsync(cancellation);
         await services.GetRequiredService<DemoPrograms>().RunAsync(cancellation);
+        await services.GetRequiredService<DemoSpeech>().RunAsync(cancellation);
         await services.GetRequiredService<DemoMarking>().RunAsync(cancellation);
     }
 }

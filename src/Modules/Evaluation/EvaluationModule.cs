@@ -75,7 +75,7 @@ public sealed class EvaluationModule : IModule
         services.AddScoped<ISpeechTranscriber, Transcribing>();
         services.AddScoped<WorkDesk>().AddScoped<GradedFor>().AddScoped<AnswerFiles>().AddSingleton<WorkLane>();
         if (HostSettings.Read(configuration).Role is not ProcessRole.Web) services.AddHostedService<EvaluationWorker>();
-        services.AddScoped<DemoEvaluations>().AddScoped<DemoRecordings>();
+        services.AddScoped<DemoEvaluations>();
         services.AddRecordings(HostSettings.Read(configuration));
         services.AddUseCases(typeof(EvaluationModule).Assembly);
     }
@@ -84,9 +84,5 @@ public sealed class EvaluationModule : IModule
     public Task PrepareAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<Operators>().BeginAsync(cancellation);
 
     /// <inheritdoc />
-    public async Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation)
-    {
-        await services.GetRequiredService<DemoEvaluations>().SeedAsync(cancellation);
-        await services.GetRequiredService<DemoRecordings>().SeedAsync(cancellation);
-    }
+    public Task SeedDemoAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<DemoEvaluations>().SeedAsync(cancellation);
 }

@@ -17,6 +17,16 @@ public interface IRecordings
     /// <param name="cancellation">Stops it.</param>
     Task<bool> TakeAsync(string subjectKind, Guid subjectId, Guid person, string name, CancellationToken cancellation);
 
+    /// <summary>Keeps a whole recording that did not come through a browser, and saves. Its type is one that <c>POST /recordings</c> takes.</summary>
+    /// <param name="subjectKind">The kind of row that it is made for.</param>
+    /// <param name="subjectId">The row.</param>
+    /// <param name="person">Who made it.</param>
+    /// <param name="contentType">Its type: <c>audio/wav</c>.</param>
+    /// <param name="content">Read to its end; at most 128 MiB.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>What the response is to call it.</returns>
+    Task<string> KeepAsync(string subjectKind, Guid subjectId, Guid person, string contentType, Stream content, CancellationToken cancellation);
+
     /// <summary>How these recordings are, by name; one that does not exist is not in it.</summary>
     Task<IReadOnlyDictionary<string, RecordingState>> FindAsync(IReadOnlyCollection<string> names, CancellationToken cancellation);
 }

@@ -1,4 +1,3 @@
-using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Evaluation.Plugins;
 using PrepPlatform.Evaluation.Recordings;
 using PrepPlatform.Evaluation.Running;

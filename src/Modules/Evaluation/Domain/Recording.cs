@@ -62,5 +62,8 @@ internal sealed class Recording : TenantEntity
     /// <summary>The id that a name stands for, or none.</summary>
     public static Guid? IdOf(string? name) => Guid.TryParseExact(name, "N", out var id) ? id : null;
 
+    /// <summary>All of it came at once.</summary>
+    public void End(long bytes, DateTimeOffset at) => (Bytes, ClosedAt, WholeAt) = (bytes, at, at);
+
     public void Take(DateTimeOffset at) => TakenAt ??= at;
 }

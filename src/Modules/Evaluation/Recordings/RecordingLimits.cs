@@ -14,7 +14,10 @@ internal static class RecordingLimits
     /// <summary>For the header and for a recorder that stops a little late.</summary>
     private const long Margin = 64 * 1024 + 5 * BytesPerSecond;
 
-    private const long MostBytes = 128L * 1024 * 1024, UsualTotal = 64L * 1024 * 1024;
+    /// <summary>Most bytes of any.</summary>
+    public const long MostBytes = 128L * 1024 * 1024;
+
+    private const long UsualTotal = 64L * 1024 * 1024;
 
     /// <summary>A recording may be that much longer under way than it lasts, once its subject is closed.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromMinutes(10);

@@ -5,7 +5,7 @@ using PrepPlatform.Evaluation.Domain;
 
 namespace PrepPlatform.Evaluation.Recordings;
 
-internal sealed class Recordings(PrepDb db, TimeProvider clock) : IRecordings
+internal sealed class Recordings(PrepDb db, IBlobStore blobs, TimeProvider clock) : IRecordings
 {
     public async Task<bool> TakeAsync(string subjectKind, Guid subjectId, Guid person, string name, CancellationToken cancellation)
     {
@@ -13,6 +13,16 @@ internal sealed class Recordings(PrepDb db, TimeProvider clock) : IRecordings
         var found = await db.Set<Recording>().SingleOrDefaultAsync(r => r.Id == id && r.SubjectKind == subjectKind && r.SubjectId == subjectId && r.PersonId == person, cancellation);
         found?.Take(clock.GetUtcNow());
         return found is not null;
+    }
+
+    public async Task<string> KeepAsync(string subjectKind, Guid subjectId, Guid person, string contentType, Stream content, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var recording = new Recording(subjectKind, subjectId, person, SoundFile.TypeOf(contentType) ?? throw new ArgumentException("It is no type of a recording.", nameof(contentType)), RecordingLimits.MostBytes, now) { Until = now };
+        recording.End(await blobs.WriteAsync(recording.File, content, RecordingLimits.MostBytes, cancellation), now);
+        db.Add(recording);
+        await db.SaveChangesAsync(cancellation);
+        return recording.Name;
     }
 
     public async Task<IReadOnlyDictionary<string, RecordingState>> FindAsync(IReadOnlyCollection<string> names, CancellationToken cancellation)

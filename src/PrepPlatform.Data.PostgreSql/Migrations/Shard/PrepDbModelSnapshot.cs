@@ -212,6 +212,10 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         .HasPrecision(9, 6)
                         .HasColumnType("numeric(9,6)");
 
+                    b.Property<string>("Corrected")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
                     b.Property<decimal?>("Earned")
                         .HasPrecision(12, 6)
                         .HasColumnType("numeric(12,6)");
@@ -881,6 +885,10 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Awaits")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<Guid?>("By")
                         .HasColumnType("uuid");
 
@@ -929,6 +937,10 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
 
+                    b.Property<string>("Spoken")
+                        .HasMaxLength(4000000)
+                        .HasColumnType("character varying(4000000)");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
 
@@ -958,7 +970,7 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
 
                     b.HasIndex("TenantId", "SubjectKind", "SubjectId", "Revision")
                         .IsUnique()
-                        .HasFilter("\"By\" IS NULL");
+                        .HasFilter("\"By\" IS NULL AND \"Awaits\" IS NULL");
 
                     b.HasIndex("TenantId", "SubjectKind", "SubjectId", "Sequence");
 
@@ -976,6 +988,10 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Awaits")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -983,6 +999,10 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         .IsRequired()
                         .HasMaxLength(4000000)
                         .HasColumnType("character varying(4000000)");
+
+                    b.Property<decimal>("Done")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("numeric(9,6)");
 
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
@@ -999,6 +1019,10 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<decimal>("MostConfidence")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("numeric(9,6)");
 
                     b.Property<string>("Notes")
                         .IsRequired()
@@ -1032,6 +1056,10 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
 
                     b.Property<bool>("Shuffle")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Spoken")
+                        .HasMaxLength(4000000)
+                        .HasColumnType("character varying(4000000)");
 
                     b.Property<int>("Step")
                         .HasColumnType("integer");
@@ -1082,6 +1110,66 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     b.HasKey("TenantId", "PluginId");
 
                     b.ToTable("EvaluatorSwitches", (string)null);
+                });
+
+            modelBuilder.Entity("PrepPlatform.Evaluation.Domain.Recording", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("MostBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Pieces")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("WholeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "TakenAt", "LastAt");
+
+                    b.HasIndex("TenantId", "SubjectKind", "SubjectId", "PersonId");
+
+                    b.ToTable("Recordings", (string)null);
                 });
 
             modelBuilder.Entity("PrepPlatform.Identity.Domain.Account", b =>

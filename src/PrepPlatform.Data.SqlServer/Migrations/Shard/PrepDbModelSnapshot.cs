@@ -211,6 +211,10 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         .HasPrecision(9, 6)
                         .HasColumnType("decimal(9,6)");
 
+                    b.Property<string>("Corrected")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<decimal?>("Earned")
                         .HasPrecision(12, 6)
                         .HasColumnType("decimal(12,6)");
@@ -880,6 +884,10 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("Awaits")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<Guid?>("By")
                         .HasColumnType("uniqueidentifier");
 
@@ -928,6 +936,10 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
 
+                    b.Property<string>("Spoken")
+                        .HasMaxLength(4000000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uniqueidentifier");
 
@@ -957,7 +969,7 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
 
                     b.HasIndex("TenantId", "SubjectKind", "SubjectId", "Revision")
                         .IsUnique()
-                        .HasFilter("\"By\" IS NULL");
+                        .HasFilter("\"By\" IS NULL AND \"Awaits\" IS NULL");
 
                     b.HasIndex("TenantId", "SubjectKind", "SubjectId", "Sequence");
 
@@ -975,6 +987,10 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
+                    b.Property<string>("Awaits")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -982,6 +998,10 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         .IsRequired()
                         .HasMaxLength(4000000)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<decimal>("Done")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("decimal(9,6)");
 
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("datetimeoffset");
@@ -998,6 +1018,10 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<decimal>("MostConfidence")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("decimal(9,6)");
 
                     b.Property<string>("Notes")
                         .IsRequired()
@@ -1031,6 +1055,10 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
 
                     b.Property<bool>("Shuffle")
                         .HasColumnType("bit");
+
+                    b.Property<string>("Spoken")
+                        .HasMaxLength(4000000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Step")
                         .HasColumnType("int");
@@ -1081,6 +1109,66 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     b.HasKey("TenantId", "PluginId");
 
                     b.ToTable("EvaluatorSwitches", (string)null);
+                });
+
+            modelBuilder.Entity("PrepPlatform.Evaluation.Domain.Recording", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long>("MostBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Pieces")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("WholeAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "TakenAt", "LastAt");
+
+                    b.HasIndex("TenantId", "SubjectKind", "SubjectId", "PersonId");
+
+                    b.ToTable("Recordings", (string)null);
                 });
 
             modelBuilder.Entity("PrepPlatform.Identity.Domain.Account", b =>

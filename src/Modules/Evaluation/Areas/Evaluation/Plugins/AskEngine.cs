@@ -15,7 +15,8 @@ internal static class AskEngine
         try
         {
             // Not the token: what is broken off half-way costs a process.
-            return await (offer.Hears ? runner.HearingAsync(CancellationToken.None) : runner.EngineAsync(CancellationToken.None)).AsTask().WaitAsync(Patience, cancellation);
+            var status = offer.Hears ? runner.HearingAsync(CancellationToken.None).AsTask() : runner.EngineAsync(CancellationToken.None).AsTask();
+            return await status.WaitAsync(Patience, cancellation);
         }
         catch (PluginFault e)
         {

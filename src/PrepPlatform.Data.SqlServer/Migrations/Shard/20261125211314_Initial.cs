@@ -199,6 +199,8 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     Confidence = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
                     Verdict = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
                     Criteria = table.Column<string>(type: "nvarchar(max)", maxLength: 4000000, nullable: false),
+                    Spoken = table.Column<string>(type: "nvarchar(max)", maxLength: 4000000, nullable: true),
+                    Awaits = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Notes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     Evaluator = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Version = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
@@ -231,6 +233,10 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     Shuffle = table.Column<bool>(type: "bit", nullable: false),
                     Step = table.Column<int>(type: "int", nullable: false),
                     Notes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Spoken = table.Column<string>(type: "nvarchar(max)", maxLength: 4000000, nullable: true),
+                    MostConfidence = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Done = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Awaits = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Holder = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -475,6 +481,31 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordImports", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recordings",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubjectKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    MostBytes = table.Column<long>(type: "bigint", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Pieces = table.Column<int>(type: "int", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    WholeAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    TakenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recordings", x => new { x.TenantId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1279,6 +1310,7 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                     Response = table.Column<string>(type: "nvarchar(max)", maxLength: 262144, nullable: true),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Corrected = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
                     EvaluationRevision = table.Column<int>(type: "int", nullable: false),
                     Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Fraction = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: true),
@@ -1689,7 +1721,7 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 table: "Evaluations",
                 columns: new[] { "TenantId", "SubjectKind", "SubjectId", "Revision" },
                 unique: true,
-                filter: "\"By\" IS NULL");
+                filter: "\"By\" IS NULL AND \"Awaits\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evaluations_TenantId_SubjectKind_SubjectId_Sequence",
@@ -1891,6 +1923,16 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
                 name: "IX_RecordImports_TenantId_At",
                 table: "RecordImports",
                 columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recordings_TenantId_SubjectKind_SubjectId_PersonId",
+                table: "Recordings",
+                columns: new[] { "TenantId", "SubjectKind", "SubjectId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recordings_TenantId_TakenAt_LastAt",
+                table: "Recordings",
+                columns: new[] { "TenantId", "TakenAt", "LastAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegradeItems_TenantId_AttemptId",
@@ -2107,6 +2149,9 @@ namespace PrepPlatform.Data.SqlServer.Migrations.Shard
 
             migrationBuilder.DropTable(
                 name: "RecordImportLines");
+
+            migrationBuilder.DropTable(
+                name: "Recordings");
 
             migrationBuilder.DropTable(
                 name: "RegradeItems");

@@ -201,6 +201,8 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     Confidence = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
                     Verdict = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     Criteria = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false),
+                    Spoken = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: true),
+                    Awaits = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     Notes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Evaluator = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Version = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
@@ -233,6 +235,10 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     Shuffle = table.Column<bool>(type: "boolean", nullable: false),
                     Step = table.Column<int>(type: "integer", nullable: false),
                     Notes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Spoken = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: true),
+                    MostConfidence = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
+                    Done = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
+                    Awaits = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Holder = table.Column<Guid>(type: "uuid", nullable: true),
@@ -477,6 +483,31 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordImports", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recordings",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    MostBytes = table.Column<long>(type: "bigint", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Pieces = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WholeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recordings", x => new { x.TenantId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1281,6 +1312,7 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                     Response = table.Column<string>(type: "character varying(262144)", maxLength: 262144, nullable: true),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Corrected = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
                     EvaluationRevision = table.Column<int>(type: "integer", nullable: false),
                     Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Fraction = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: true),
@@ -1689,7 +1721,7 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 table: "Evaluations",
                 columns: new[] { "TenantId", "SubjectKind", "SubjectId", "Revision" },
                 unique: true,
-                filter: "\"By\" IS NULL");
+                filter: "\"By\" IS NULL AND \"Awaits\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evaluations_TenantId_SubjectKind_SubjectId_Sequence",
@@ -1891,6 +1923,16 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
                 name: "IX_RecordImports_TenantId_At",
                 table: "RecordImports",
                 columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recordings_TenantId_SubjectKind_SubjectId_PersonId",
+                table: "Recordings",
+                columns: new[] { "TenantId", "SubjectKind", "SubjectId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recordings_TenantId_TakenAt_LastAt",
+                table: "Recordings",
+                columns: new[] { "TenantId", "TakenAt", "LastAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegradeItems_TenantId_AttemptId",
@@ -2107,6 +2149,9 @@ namespace PrepPlatform.Data.PostgreSql.Migrations.Shard
 
             migrationBuilder.DropTable(
                 name: "RecordImportLines");
+
+            migrationBuilder.DropTable(
+                name: "Recordings");
 
             migrationBuilder.DropTable(
                 name: "RegradeItems");
