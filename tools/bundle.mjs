@@ -34,18 +34,19 @@ const newestFonts = {
 };
 
 // Fetched by js/lazy.js on the pages that need them.
-const lazy = ["math", "code", "chart", "editor", "live"];
+const lazy = ["math", "code", "chart", "editor", "live", "recorder", "spoken"];
 
 async function lazyUrls() {
   const urls = {};
   for (const name of lazy) {
-    const of = async (kind) => {
-      const content = await readFile(join(lib, `${name}.${kind}`)).catch(() => undefined);
-      return content && `/lib/${name}.${kind}?v=${createHash("sha256").update(content).digest("hex").slice(0, 12)}`;
-    };
-    urls[name] = { js: await of("js"), css: await of("css") };
+    urls[name] = { js: await urlOf(`${name}.js`), css: await urlOf(`${name}.css`) };
   }
   return JSON.stringify(urls);
+}
+
+async function urlOf(file) {
+  const content = await readFile(join(lib, file)).catch(() => undefined);
+  return content && `/lib/${file}?v=${createHash("sha256").update(content).digest("hex").slice(0, 12)}`;
 }
 
 async function icons() {
@@ -84,7 +85,8 @@ const options = {
 await rm(lib, { recursive: true, force: true });
 await mkdir(lib, { recursive: true });
 await icons();
-await build({ ...options, entryPoints: lazy.map((name) => join(assets, `js/${name}.js`)) });
+await build({ ...options, entryPoints: [join(assets, "js/recorder-worklet.js")] });
+await build({ ...options, entryPoints: lazy.map((name) => join(assets, `js/${name}.js`)), define: { WORKLET: JSON.stringify(await urlOf("recorder-worklet.js")) } });
 const main = {
   ...options,
   entryPoints: [join(assets, "js/app.js"), join(assets, "js/mode.js"), join(assets, "css/app.css")],

@@ -6,7 +6,7 @@ namespace PrepPlatform.Hosting.Security;
 internal sealed class SecurityHeaders(RequestDelegate next, HostSettings settings)
 {
     private const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; "
         + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
@@ -16,7 +16,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, HostSettings setting
         headers.XContentTypeOptions = "nosniff";
         headers.Vary = "HX-Request"; // A page and its fragments share their address.
         headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        headers["Permissions-Policy"] = "camera=(), microphone=(self), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (settings.Https) headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);

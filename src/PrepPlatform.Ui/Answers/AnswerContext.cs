@@ -31,6 +31,15 @@ internal sealed record AnswerContext(string Name, JsonElement? Response, JsonEle
 {
     public string Id { get; } = Html.IdOf(Name);
 
+    /// <summary>The kind of row that a recording is made for; null: nothing can be recorded here.</summary>
+    public string? RecordingKind { get; init; }
+
+    /// <summary>The row that a recording is made for.</summary>
+    public Guid RecordingSubject { get; init; }
+
+    /// <summary>Whether a transcript with a player of its own stands elsewhere on the page.</summary>
+    public bool HasTranscript { get; init; }
+
     public bool IsOpen => Mode == AnswerMode.Open;
 
     /// <summary>What would have been right, where it may be shown.</summary>

@@ -34,11 +34,20 @@ public sealed class AnswerControlTagHelper(IStringLocalizer words) : TagHelper
     /// <summary>What screen readers call it; English is translated by the caller.</summary>
     public string Label { get; set; } = "";
 
+    /// <summary>For spoken answers: the kind of row that recordings are made for, as its <c>IRecordingOwner</c> calls it. Null: nothing can be recorded here, as in a preview.</summary>
+    public string? RecordingKind { get; set; }
+
+    /// <summary>The row that recordings are made for.</summary>
+    public Guid RecordingSubject { get; set; }
+
+    /// <summary>For spoken answers to be read: whether a <c>SpokenTranscript</c> on the page plays the recording, so that the answer itself need not.</summary>
+    public bool HasTranscript { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var mode = Enum.Parse<AnswerMode>(Mode, ignoreCase: true);
-        var answer = new AnswerContext(Name, mode == AnswerMode.Key ? Best : Response, Best, mode, words);
+        var answer = new AnswerContext(Name, mode == AnswerMode.Key ? Best : Response, Best, mode, words) { RecordingKind = RecordingKind, RecordingSubject = RecordingSubject, HasTranscript = HasTranscript };
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"answer answer-{answer.Mode.ToString().ToLowerInvariant()}");
@@ -60,6 +69,7 @@ public sealed class AnswerControlTagHelper(IStringLocalizer words) : TagHelper
         TextPresentation text => TypedAnswer.Blanks(text, answer, placed),
         EssayPresentation essay => TypedAnswer.Essay(essay, answer),
         CodePresentation code => CodeAnswer.Render(code, answer),
+        AudioPresentation audio => AudioAnswer.Render(audio, answer),
         FormPresentation form when answer.IsOpen => SchemaFormTagHelper.Render(JsonSchema.Parse(form.Schema), Response, $"{Name}.form", [], null, words),
         FormPresentation form => SchemaReading.Render(JsonSchema.Parse(form.Schema).Root, Response, words),
         _ => throw new NotSupportedException($"There is no control for {Presentation.GetType().Name}."),

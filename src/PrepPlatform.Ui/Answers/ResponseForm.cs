@@ -25,6 +25,7 @@ public static class ResponseForm
             TextPresentation text => new JsonObject { ["blanks"] = List(Enumerable.Range(0, text.Blanks).Select(i => One(form, $"{prefix}.blanks[{i}]").Trim())) },
             EssayPresentation => new JsonObject { ["text"] = One(form, $"{prefix}.text") },
             CodePresentation code => Code(code, form, prefix),
+            AudioPresentation => new JsonObject { ["audio"] = Said.Recording(One(form, $"{prefix}.audio")) },
             FormPresentation asked => JsonNode.Parse(SchemaForm.Read(JsonSchema.Parse(asked.Schema), form, $"{prefix}.form").GetRawText()),
             _ => null,
         };

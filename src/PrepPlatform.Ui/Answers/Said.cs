@@ -19,7 +19,12 @@ internal static class Said
 
     public static string Source(JsonElement? response) => Text(response, "source");
 
+    public static string Audio(JsonElement? response) => Recording(Text(response, "audio"));
+
     public static string Pair(JsonElement? response, string row) => Find(response, "pairs") is { } pairs ? Text(pairs, row) : "";
+
+    /// <summary>What can be a recording's name; everything else is empty.</summary>
+    public static string Recording(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower) ? text : "";
 
     private static IReadOnlyList<string> Texts(JsonElement? response, string name) => Find(response, name) is { ValueKind: JsonValueKind.Array } list
         ? [.. list.EnumerateArray().Select(t => t.ValueKind == JsonValueKind.String ? t.GetString()! : "")]

@@ -33,6 +33,10 @@ public sealed class TextDiffTagHelper(IStringLocalizer words) : TagHelper
         output.Content.SetHtmlContent(Render());
     }
 
+    /// <summary>The same for a component.</summary>
+    internal static IHtmlContent Render(string before, string after, IStringLocalizer words) =>
+        Html.Tag("div", "diff").Holding(new TextDiffTagHelper(words) { Before = before, After = after }.Render());
+
     private IHtmlContent Render()
     {
         if (Before == After) return Say("Nothing changed.");

@@ -1,5 +1,5 @@
 // What few pages need is fetched where it is needed. LAZY (from tools/bundle.mjs) names the files; each sets what it finds, now and after htmx brought more.
-const needs = { math: ".math", code: 'pre > code[class*="language-"]', chart: "[data-chart] canvas", editor: "[data-code-editor]", live: "[data-live]" };
+const needs = { math: ".math", code: 'pre > code[class*="language-"]', chart: "[data-chart] canvas", editor: "[data-code-editor]", live: "[data-live]", recorder: "[data-recorder]", spoken: "[data-player]" };
 const asked = new Set();
 
 function fetchFor(root) {

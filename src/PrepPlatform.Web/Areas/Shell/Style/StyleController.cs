@@ -30,6 +30,10 @@ internal sealed class StyleController(IWebHostEnvironment environment, ITenantDi
     [HttpGet("/style/exam")]
     public IActionResult Exam() => environment.IsDevelopment() ? View() : NotFound();
 
+    /// <summary>What its player plays.</summary>
+    [HttpGet("/style/audio")]
+    public IActionResult Audio() => environment.IsDevelopment() ? File(SpokenSamples.Audio(), "audio/wav", enableRangeProcessing: true) : NotFound();
+
     /// <summary>A site of each theme: its colours come with its address.</summary>
     private List<StyleSite> Sites() =>
     [

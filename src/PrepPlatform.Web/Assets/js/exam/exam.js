@@ -170,7 +170,7 @@ class Exam {
     if (!page.querySelector("[data-exam]")) return this.#closed();
     for (const article of page.querySelectorAll("[data-question]")) {
       const old = this.#article(article.dataset.question);
-      if (!old || this.#queue.has(article.dataset.question) || this.#waits.has(old)) continue;
+      if (!old || this.#queue.has(article.dataset.question) || this.#waits.has(old) || old.querySelector("[data-recorder-busy]")) continue;
       old.replaceWith(document.adoptNode(article));
       this.#meet(article);
       this.#article(article.dataset.question).dispatchEvent(new CustomEvent("htmx:load", { bubbles: true }));
@@ -185,7 +185,7 @@ class Exam {
     this.#flushTyping();
     this.#over = true;
     this.#say("Time is up. Your answers are being handed in.");
-    await Promise.race([this.#sender.send(), new Promise((done) => setTimeout(done, 3_500))]);
+    await Promise.race([Promise.all([this.#sender.send(), ...this.#tell()]), new Promise((done) => setTimeout(done, 3_500))]);
     this.#leaving = true;
     const form = document.createElement("form");
     Object.assign(form, { method: "post", action: `${this.#base}/submission` });
@@ -198,7 +198,15 @@ class Exam {
     if (this.#over && !message) return;
     this.#over = this.#leaving = true;
     this.#queue.clear();
+    this.#tell();
     location.assign(message ? `${this.#base}?late=true` : this.#base);
+  }
+
+  /** Whoever else has something unsent (a recorder) sends what it has, and does not keep the page: what to wait for. */
+  #tell() {
+    const waits = [];
+    document.dispatchEvent(new CustomEvent("exam-over", { detail: { until: (sent) => waits.push(sent) } }));
+    return waits;
   }
 
   #problem(article, message) {

@@ -1,4 +1,4 @@
-import { csrf, csrfHeader } from "../csrf.js";
+import { csrf, csrfHeader, renewCsrf } from "../csrf.js";
 
 // Sends what the queue holds, one after another and in order, again and again until the server has said what became of it.
 const longestPause = 15_000;
@@ -36,7 +36,7 @@ export class Sender {
       item.sending = false;
       if (!answer) return this.#later("offline");
       if (answer.status === 401) return this.#later("signed-out");
-      if (answer.status === 400 && (await this.#renew())) return this.#later("offline");
+      if (answer.status === 400 && (await renewCsrf(this.#base))) return this.#later("offline");
       const body = await answer.json().catch(() => undefined);
       // Only what the server itself decided is over; a hotel's login page, another account's session or a proxy's error decides nothing.
       const done = answer.status === 204 || (answer.status === 200 && body) || refused.has(answer.status);
@@ -61,15 +61,6 @@ export class Sender {
       signal: AbortSignal.timeout(patience),
       keepalive: item.kind === "flag" || item.body.length < 30_000,
     }).catch(() => undefined);
-  }
-
-  /** The page's token is of a session that is gone: a fresh page has a new one. */
-  async #renew() {
-    const page = await fetch(this.#base, { signal: AbortSignal.timeout(patience) }).catch(() => undefined);
-    const fresh = page?.ok && new DOMParser().parseFromString(await page.text(), "text/html").querySelector('meta[name="csrf"]')?.content;
-    if (!fresh || fresh === csrf()) return false;
-    document.querySelector('meta[name="csrf"]').content = fresh;
-    return true;
   }
 
   #later(state) {
