@@ -20,7 +20,7 @@ internal static class SittingSetup
 
     public static IServiceCollection AddSitting(this IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton<Turnstile>().AddScoped<AttemptHold>().AddScoped<ScoringDesk>().AddScoped<Waiting>().AddScoped<Paper>().AddScoped<AnswerReading>();
+        services.AddSingleton<Turnstile>().AddScoped<AttemptHold>().AddScoped<ScoringDesk>().AddScoped<Waiting>().AddScoped<Paper>().AddScoped<AnswerReading>().AddScoped<SpokenReading>();
         services.AddScoped<DemoAttempts>().AddScoped<DemoWords>().AddScoped<DemoPrograms>().AddScoped<DemoSpeech>().AddScoped<DemoMarking>();
         services.AddScoped<IDashboardWidget, StudentWidget>();
         services.AddEventHandler<EvaluationCompleted, TakeEvaluation>().AddEventHandler<EvaluationCompleted, TakeProposal>().AddEventHandler<RegradeUnderWay, WorkOnRegrade>();

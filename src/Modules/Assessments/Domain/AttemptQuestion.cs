@@ -97,6 +97,8 @@ internal sealed class AttemptQuestion : TenantEntity
 
     public bool IsFreeText => JsonSerializer.Deserialize<Presentation>(Presented) is EssayPresentation or AudioPresentation;
 
+    public bool IsSpoken => JsonSerializer.Deserialize<Presentation>(Presented) is AudioPresentation;
+
     public bool AwaitsEvaluator => Response is not null && Outcome is null;
 
     /// <summary>An evaluator could not decide, so nothing is given or taken until a person has.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Assessments.Areas.Assessments.Attempts;
+using PrepPlatform.Assessments.Data;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Contracts.Identity;
@@ -11,7 +12,7 @@ using PrepPlatform.Hosting;
 namespace PrepPlatform.Assessments.Areas.Assessments.Marking;
 
 /// <summary>One answer as its marker sees it. Opening it takes it for some minutes, so that nobody else is sent to it meanwhile, and lets go of the one before.</summary>
-internal sealed class ReadAnswer(PrepDb db, IEvaluations evaluations, IPeople people, TimeProvider clock) : IUseCase
+internal sealed class ReadAnswer(PrepDb db, IEvaluations evaluations, IPeople people, SpokenReading spoken, TimeProvider clock) : IUseCase
 {
     /// <summary>How long an open page keeps others away; each further look begins it anew.</summary>
     public static readonly TimeSpan Hold = TimeSpan.FromMinutes(10);
@@ -36,7 +37,10 @@ internal sealed class ReadAnswer(PrepDb db, IEvaluations evaluations, IPeople pe
         if (found is null) return null;
         var scores = await evaluations.ReadAsync(CloseAttempt.Subject, [id], cancellation);
         var who = scores.Select(s => s.By).Concat(found.Marks.Select(m => (Guid?)m.By)).Append(found.Question.MarkerId).OfType<Guid>().Distinct().ToList();
-        return new AnswerPage(found.Question, found.Assessment, found.Key, found.Marks, scores, who.Count > 0 ? await people.FindAsync(who, cancellation) : new Dictionary<Guid, PersonInfo>(), marker, now);
+        return new AnswerPage(found.Question, found.Assessment, found.Key, found.Marks, scores, who.Count > 0 ? await people.FindAsync(who, cancellation) : new Dictionary<Guid, PersonInfo>(), marker, now)
+        {
+            Recording = (await spoken.RecordingsAsync([found.Question], cancellation)).GetValueOrDefault(id),
+        };
     }
 }
 
@@ -55,7 +59,13 @@ internal sealed record AnswerPage(
 
     public JsonElement? Response => Question.Response is null ? null : JsonElement.Parse(Question.Response);
 
-    public string? Text => Response is { } said && said.TryGetProperty("text", out var words) ? words.GetString() : null;
+    /// <summary>What was said, where it was spoken; null: it was not, or the recording is gone.</summary>
+    public RecordingState? Recording { get; init; }
+
+    /// <summary>What was heard; null: nothing yet.</summary>
+    public SpokenAnswer? Spoken => Suggestion?.Result.Spoken;
+
+    public string? Text => Spoken is { Words.Count: > 0 } heard ? heard.Text() : Response is { } said && said.TryGetProperty("text", out var words) ? words.GetString() : null;
 
     public Guidance Guidance => Guidance.Of(Definition.Parse(Key.Definition));
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Assessments.Areas.Assessments.Attempts;
 using PrepPlatform.Assessments.Areas.Assessments.Corrections;
+using PrepPlatform.Assessments.Data;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Data;
@@ -11,7 +12,7 @@ using PrepPlatform.Hosting;
 namespace PrepPlatform.Assessments.Areas.Assessments.Results;
 
 /// <summary>What came of a student's attempt, as far as it may be shown now.</summary>
-internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionTypes types, TimeProvider clock) : IUseCase
+internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionTypes types, SpokenReading spoken, TimeProvider clock) : IUseCase
 {
     public async Task<ResultPage?> RunAsync(Guid attemptId, Guid student, CancellationToken cancellation)
     {
@@ -36,6 +37,8 @@ internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionT
         var answers = page.ShowsAnswers;
         var scores = page.State is ResultState.Shown or ResultState.InReview
             ? (await evaluations.ReadAsync(CloseAttempt.Subject, [.. given.Select(g => g.Question.Id)], cancellation)).ToLookup(e => e.Subject.Id) : null;
+        var recordings = await spoken.RecordingsAsync(given.Select(g => g.Question), cancellation);
+        var heard = page.State is ResultState.BeingScored ? await spoken.HeardAsync(given.Select(g => g.Question), cancellation) : [];
         var shown = new List<ResultQuestion>(given.Count);
         foreach (var (question, text) in given)
         {
@@ -48,7 +51,8 @@ internal sealed class ReadResult(PrepDb db, IEvaluations evaluations, IQuestionT
                 best, answers && definition.TryGetProperty("explanation", out var why) ? why.GetString() ?? "" : "", answers ? last : null)
             {
                 Change = shows ? ScoreChange.Of(question, scores?[question.Id].ToList() ?? [], page.Assessment) : null,
-                Spoken = last?.Result.Spoken, CanCorrect = last is { By: null, Result.Spoken.Words.Count: > 0 } && last.Subject.Revision == question.EvaluationRevision,
+                Spoken = last?.Result.Spoken, Recording = recordings.GetValueOrDefault(question.Id), Heard = heard.GetValueOrDefault(question.Id),
+                CanCorrect = last is { By: null, Result.Spoken.Words.Count: > 0 } && last.Subject.Revision == question.EvaluationRevision,
             });
         }
 
@@ -100,6 +104,9 @@ internal sealed record ResultQuestion(
 
     /// <summary>What was heard, also while a person still has to decide; null: it was not spoken, or nothing has listened yet.</summary>
     public SpokenAnswer? Spoken { get; init; }
+
+    /// <summary>How far it is being listened to, from 0 to 1; null: it is not.</summary>
+    public decimal? Heard { get; init; }
 
     /// <summary>Whether the learner may correct what was heard.</summary>
     public bool CanCorrect { get; init; }

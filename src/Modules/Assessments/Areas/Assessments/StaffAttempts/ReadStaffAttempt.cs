@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Assessments.Areas.Assessments.Attempts;
+using PrepPlatform.Assessments.Data;
 using PrepPlatform.Assessments.Domain;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Contracts.Identity;
@@ -11,7 +12,7 @@ using PrepPlatform.Hosting;
 namespace PrepPlatform.Assessments.Areas.Assessments.StaffAttempts;
 
 /// <summary>Everything about one attempt: each question as it was shown, the answers as they arrived, the key, every score that was given.</summary>
-internal sealed class ReadStaffAttempt(PrepDb db, IEvaluations evaluations, IQuestionTypes types, IPeople people) : IUseCase
+internal sealed class ReadStaffAttempt(PrepDb db, IEvaluations evaluations, IQuestionTypes types, IPeople people, SpokenReading spoken) : IUseCase
 {
     /// <summary>Saved answers that are shown of a question.</summary>
     public const int MostSaved = 20;
@@ -37,6 +38,7 @@ internal sealed class ReadStaffAttempt(PrepDb db, IEvaluations evaluations, IQue
             .SelectMany(q => db.Set<SavedResponse>().Where(r => r.AttemptQuestionId == q.Id).OrderByDescending(r => r.ReceivedAt).ThenByDescending(r => r.Sequence).Take(MostSaved))
             .ToListAsync(cancellation)).OrderBy(r => r.ReceivedAt).ThenBy(r => r.Sequence).ToLookup(r => r.AttemptQuestionId);
         var scores = (await evaluations.ReadAsync(CloseAttempt.Subject, ids, cancellation)).ToLookup(e => e.Subject.Id);
+        var recordings = await spoken.RecordingsAsync(found.Questions.Select(q => q.Question), cancellation);
         var questions = new List<StaffQuestion>(found.Questions.Count);
         foreach (var q in found.Questions)
         {
@@ -45,7 +47,7 @@ internal sealed class ReadStaffAttempt(PrepDb db, IEvaluations evaluations, IQue
                 q.Question, q.Revision.Title, q.Revision.Number, JsonSerializer.Deserialize<Presentation>(q.Question.Presented)!,
                 q.Question.Response is null ? null : JsonElement.Parse(q.Question.Response),
                 await types.BestResponseAsync(q.Question.Type, definition, new Arrangement(q.Question.Seed, q.Question.Shuffle), cancellation),
-                [.. scores[q.Question.Id]], [.. saved[q.Question.Id]]));
+                [.. scores[q.Question.Id]], [.. saved[q.Question.Id]]) { Recording = recordings.GetValueOrDefault(q.Question.Id) });
         }
 
         var who = scores.SelectMany(s => s).Select(s => s.By).OfType<Guid>().Append(found.Attempt.StudentId).Distinct().ToList();
@@ -65,4 +67,14 @@ internal sealed record StaffAttempt(
 /// <summary>A question with all its history.</summary>
 internal sealed record StaffQuestion(
     AttemptQuestion Question, string Title, int Revision, Presentation Presentation, JsonElement? Response, JsonElement? Best,
-    IReadOnlyList<RecordedEvaluation> Scores, IReadOnlyList<SavedResponse> Saved);
+    IReadOnlyList<RecordedEvaluation> Scores, IReadOnlyList<SavedResponse> Saved)
+{
+    /// <summary>What was said, where it was spoken; null: it was not, or the recording is gone.</summary>
+    public RecordingState? Recording { get; init; }
+
+    /// <summary>What was heard; null: nothing yet.</summary>
+    public SpokenAnswer? Spoken => Scores.LastOrDefault(s => s.Result.Spoken is not null)?.Result.Spoken;
+
+    /// <summary>The learner's words, which evidence points into; null: there are none.</summary>
+    public string? Text => Spoken is { Words.Count: > 0 } heard ? heard.Text() : Response is { } said && said.TryGetProperty("text", out var words) ? words.GetString() : null;
+}
