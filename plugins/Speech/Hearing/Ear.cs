@@ -11,30 +11,34 @@ internal sealed class Ear(RecordingReader reader, VoiceGate gate, InstalledModel
     private const decimal AfterReading = 0.05m, AfterGate = 0.1m;
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    /// <summary>The model that would be used, and what operators should know of it.</summary>
+    /// <summary>The model that would be used, and why others are not.</summary>
     public Found Model => WhisperApi.Problem is { } problem ? new(null, [problem]) : models.Find(ModelKind.Speech);
+
+    /// <summary>What operators should know.</summary>
+    public IReadOnlyList<string> Notes => Model is { Model: null } none ? none.Notes : [.. Model.Notes, .. gate.Notes];
 
     /// <exception cref="CannotDecodeException">This machine cannot read it.</exception>
     /// <exception cref="InvalidDataException">It is no recording; the message is a sentence for its maker.</exception>
     public async Task<Heard> HearAsync(string file, int mostSeconds, IProgress<decimal>? progress, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
-        try
-        {
-            var recording = await reader.ReadAsync(file, mostSeconds, cancellation);
-            progress?.Report(AfterReading);
-            return await Quietly.RunAsync(() => Hear(recording, progress, cancellation));
-        }
-        finally
-        {
-            turn.Release();
-        }
+        var work = WorkAsync(file, mostSeconds, progress, cancellation);
+        // whisper.cpp looks whether to stop only between two stretches of 30 s; whoever has stopped it need not wait for that, only the next one must.
+        _ = work.ContinueWith(_ => turn.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return await work.WaitAsync(cancellation);
     }
 
     public void Dispose()
     {
         turn.Dispose();
         loaded.Dispose();
+    }
+
+    private async Task<Heard> WorkAsync(string file, int mostSeconds, IProgress<decimal>? progress, CancellationToken cancellation)
+    {
+        var recording = await reader.ReadAsync(file, mostSeconds, cancellation);
+        progress?.Report(AfterReading);
+        return await Quietly.RunAsync(() => Hear(recording, progress, cancellation));
     }
 
     private Heard Hear(Recording recording, IProgress<decimal>? progress, CancellationToken cancellation)

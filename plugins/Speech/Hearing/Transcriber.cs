@@ -12,7 +12,7 @@ internal sealed class Transcriber(Ear ear) : ISpeechTranscriber
 
     public string? Model => ear.Model.Model?.Name;
 
-    public IReadOnlyList<string> Notes => ear.Model.Notes;
+    public IReadOnlyList<string> Notes => ear.Notes;
 
     public async ValueTask<SpokenAnswer> TranscribeAsync(string file, IProgress<decimal>? progress, CancellationToken cancellation)
     {

@@ -32,7 +32,7 @@ internal sealed unsafe class SpeechModel : IDisposable
     }
 
     /// <summary>Blocks this thread.</summary>
-    /// <exception cref="OperationCanceledException">It was stopped, within a moment.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped, before the next stretch of 30 s or the next word.</exception>
     public IReadOnlyList<Token> Transcribe(ReadOnlySpan<float> samples, string language, IProgress<decimal>? progress, CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(context == 0, this);

@@ -12,6 +12,11 @@ internal sealed class VoiceGate(InstalledModels models)
     /// <summary>A model that is nearly sure somewhere has heard something.</summary>
     private const float Something = 0.3f;
 
+    /// <summary>What operators should know; where there is a model, nothing.</summary>
+    public IReadOnlyList<string> Notes => models.Find(ModelKind.VoiceActivity) is var found && found.Model is not null
+        ? found.Notes
+        : [.. found.Notes, "No model for voice activity is in use, so speech is told from noise by a simpler rule: ./prep models pull silero-v6.2.0."];
+
     public Activity Find(Recording recording, CancellationToken cancellation)
     {
         if (WhisperApi.Problem is not null || models.Find(ModelKind.VoiceActivity).Model is not { } installed) return EnergyGate.Find(recording.Samples, cancellation);
