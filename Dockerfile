@@ -10,10 +10,13 @@ COPY themes themes
 RUN node tools/bundle.mjs
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+RUN apt-get update && apt-get install -y --no-install-recommends cmake g++ && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY . .
 COPY --from=assets /app/src/PrepPlatform.Web/wwwroot/lib src/PrepPlatform.Web/wwwroot/lib
 COPY --from=assets /app/node_modules/onnxruntime-node/bin node_modules/onnxruntime-node/bin
+COPY --from=assets /app/node_modules/nodejs-whisper node_modules/nodejs-whisper
+RUN bash -c 'source tools/prep/speech.sh && make_whisper_library "$whisper_source" "$whisper_build" "$whisper_library" "${whisper_options[@]}"'
 RUN dotnet publish src/PrepPlatform.Web -c Release -o /out -p:RestoreLockedMode=true \
  && for plugin in plugins/*/*.csproj; do dotnet build "$plugin" -c Release -p:RestoreLockedMode=true || exit 1; done
 
@@ -21,7 +24,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 # What programs are judged in; C# needs the SDK, which is not in it. --build-arg LANGUAGES="python3" offers Python alone.
 ARG LANGUAGES="python3 nodejs default-jdk-headless g++"
 RUN apt-get update \
- && apt-get install -y --no-install-recommends curl weasyprint bubblewrap libseccomp2 time imagemagick fonts-noto-core fonts-noto-color-emoji $LANGUAGES \
+ && apt-get install -y --no-install-recommends curl weasyprint bubblewrap libseccomp2 time imagemagick ffmpeg fonts-noto-core fonts-noto-color-emoji $LANGUAGES \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /out .

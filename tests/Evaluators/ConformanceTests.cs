@@ -22,6 +22,7 @@ public sealed class ConformanceTests : IClassFixture<ConformanceTests.CarelessRu
     [Theory]
     [InlineData("MultipleChoice", 8)]
     [InlineData("SemanticText", 4)]
+    [InlineData("Speech", 2)]
     public async Task The_product_s_own_plugins_pass_with_the_demo_s_questions(string plugin, int groups)
     {
         var findings = await Run(Clone.Plugin(plugin), Path.Combine(Clone.Root, "seeds", "demo", "questions.json"));

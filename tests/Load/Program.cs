@@ -7,6 +7,7 @@ using PrepPlatform.Tests.Load.Placement;
 using PrepPlatform.Tests.Load.Reports;
 using PrepPlatform.Tests.Load.Score;
 using PrepPlatform.Tests.Load.Semantic;
+using PrepPlatform.Tests.Load.Speech;
 using PrepPlatform.Tests.Load.Startup;
 using PrepPlatform.Tests.Load.Tenants;
 
@@ -19,6 +20,7 @@ var benchmarks = new Dictionary<string, Func<CancellationToken, Task<Report>>>
     ["score"] = ScoreBenchmark.RunAsync,
     ["semantic"] = SemanticBenchmark.RunAsync,
     ["judge"] = JudgeBenchmark.RunAsync,
+    ["speech"] = SpeechBenchmark.RunAsync,
     ["placement"] = PlacementBenchmark.RunAsync,
     ["report"] = ReportBenchmark.RunAsync,
     ["encode"] = EncodeBenchmark.RunAsync,

@@ -16,9 +16,10 @@ doctor() {
   row_port 8080
   row_database
   row_encoder
+  row_speech
   row_sandbox
-  for entry in "${report_packages[@]}" "${language_packages[@]}"; do row_optional "${entry%%:*}" "${entry#*: }"; done
-  for entry in "${test_packages[@]::${#test_packages[@]}-${#report_packages[@]}-${#language_packages[@]}}"; do row_package "${entry%%:*}" "${entry#*: }"; done
+  for entry in "${report_packages[@]}" "${language_packages[@]}" "${speech_packages[@]}"; do row_optional "${entry%%:*}" "${entry#*: }"; done
+  for entry in "${test_packages[@]::${#test_packages[@]}-${#report_packages[@]}-${#language_packages[@]}-${#speech_packages[@]}}"; do row_package "${entry%%:*}" "${entry#*: }"; done
   ((able == 0)) && echo "This machine can run PrepPlatform: ./prep run" || echo "This machine cannot run PrepPlatform yet."
   return "$able"
 }
@@ -73,6 +74,16 @@ row_encoder() {
     */linux/x64 | */linux/arm64 | */darwin/arm64) row ok "ONNX Runtime" "from npm" "for encoders of texts (./prep models)" ;;
     *) row note "ONNX Runtime" "-" "none is packed for $(uname -sm): texts are scored without an encoder" ;;
   esac
+}
+
+row_speech() {
+  if [[ -f $whisper_library ]]; then
+    row ok "whisper.cpp" "built" "for spoken answers (./prep models)"
+  elif can_build_speech; then
+    row ok "whisper.cpp" "not built yet" "for spoken answers: ./prep run builds it"
+  else
+    row note "whisper.cpp" "-" "spoken answers are not transcribed: $(why_no_speech)"
+  fi
 }
 
 # As the product does it: a new user namespace, made by another than root.

@@ -14,11 +14,12 @@ set_up() {
   flock -n 9 || { echo "Another prep is at work in this folder; waiting for it."; flock 9; }
   packages_are_current || install_packages
   bundle_is_current || bundle
+  speech_is_current || build_speech
   build_is_current "${1:-}" || build "${1:-}"
   flock -u 9
 }
 
-is_set_up() { packages_are_current && bundle_is_current && build_is_current "$1"; }
+is_set_up() { packages_are_current && bundle_is_current && speech_is_current && build_is_current "$1"; }
 
 packages_are_current() { stamped packages "$(packages_stamp)" && [[ -d node_modules ]] && has_postgres; }
 bundle_is_current() { [[ ! -f tools/bundle.mjs ]] || { stamped bundle "$(bundle_stamp)" && [[ -d src/PrepPlatform.Web/wwwroot/lib ]]; }; }
@@ -39,7 +40,7 @@ bundle_stamp() { fingerprint src/PrepPlatform.Web/Assets tools/bundle.mjs packag
 build_stamp() {
   local tests=()
   [[ ${1:-} != all ]] || tests=(tests tools/PluginConformance tools/plugin-template)
-  fingerprint src plugins themes seeds tools/SqlServerShim "${tests[@]}" ./*.props ./*.targets ./*.sln global.json .editorconfig BannedSymbols.txt
+  fingerprint src plugins artifacts/native themes seeds tools/SqlServerShim "${tests[@]}" ./*.props ./*.targets ./*.sln global.json .editorconfig BannedSymbols.txt
 }
 
 # A list of names, sizes and times also notices what was deleted or moved back in time, as a checkout does.
@@ -85,6 +86,7 @@ install_packages() {
   # npm runs no package's scripts here; this one only makes PostgreSQL's symbolic links.
   [[ ! -d $postgres_package ]] || (cd "$postgres_package" && node scripts/hydrate-symlinks.js)
   keep_one_onnx_runtime
+  keep_whisper_source
   stamp packages "$(packages_stamp)"
 }
 
@@ -93,6 +95,14 @@ keep_one_onnx_runtime() {
   [[ -d node_modules/onnxruntime-node/bin ]] || return 0
   find node_modules/onnxruntime-node/bin -type f ! -path "$onnx_folder/*onnxruntime.so.1" ! -path "$onnx_folder/*onnxruntime.1.dylib" -delete
   find node_modules/onnxruntime-node/bin -mindepth 1 -type d -empty -delete
+}
+
+# Its bindings, examples for other programs and the libraries for graphics cards are most of it.
+keep_whisper_source() {
+  [[ -d $whisper_source ]] || return 0
+  # Its cmake asks for one file of the bindings.
+  find "$whisper_source/bindings" -type f ! -name package-tmpl.json -delete
+  rm -rf "$whisper_source"/{media,samples,scripts,tests,ci} "$whisper_source"/ggml/src/ggml-{cann,cuda,hexagon,hip,metal,musa,opencl,openvino,sycl,virtgpu,vulkan,webgpu,zdnn,zendnn}
 }
 
 bundle() {
@@ -126,5 +136,6 @@ running_projects() {
 
 bench() {
   set_up
+  [[ $1 != speech && $1 != all ]] || build_whisper_cli
   exec dotnet run -c Release --project tests/Load -- "$@"
 }

@@ -5,8 +5,11 @@ results=.prep/tests
 run_tests() {
   local filter=()
   [[ -z ${1:-} ]] || filter=(--filter "$(as_filter "$1")")
-  set_up all
+  need_tools
+  need_folder
+  # Before anything is built: some of it is built with them.
   install_test_packages
+  set_up all
   rm -rf "$results"
   mkdir -p "$results"
   # Whatever the suites leave in the temporary folder goes with it; the database's own account must be able to pass through.

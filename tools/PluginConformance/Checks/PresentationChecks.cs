@@ -102,6 +102,7 @@ internal static class PresentationChecks
         TextPresentation => Evaluators.Control.Text,
         EssayPresentation => Evaluators.Control.Essay,
         CodePresentation => Evaluators.Control.Code,
+        AudioPresentation => Evaluators.Control.Audio,
         _ => Evaluators.Control.Form,
     };
 

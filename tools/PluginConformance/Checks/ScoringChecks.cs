@@ -15,7 +15,7 @@ internal static class ScoringChecks
     public static void ExampleIsFull(TypeUnderTest type)
     {
         var result = type.Score(type.Definitions[0], JsonElement.Parse(type.Description.Example.Response), Arrangement.AsWritten);
-        Must.Hold(result.Score == 1, $"It scores {result.Score} ({result.Outcome}): {Say(result)}");
+        Must.Hold(IsFull(result), $"It scores {result.Score} ({result.Outcome}): {Say(result)}");
         AddsUp(type.Definitions[0], result, "the example's response");
     }
 
@@ -27,10 +27,13 @@ internal static class ScoringChecks
                 if (type.Type.BestResponse(definition, arrangement) is not { } best) continue;
                 Must.Lack(type.ResponseSchema.Check(best) is [var problem, ..] ? $"{arrangement}: {best} does not fit: {problem.Path}: {problem.Message}" : null);
                 var result = type.Score(definition, best, arrangement);
-                Must.Hold(result.Score == 1, $"{arrangement}: {best} scores {result.Score} ({result.Outcome}) of {TypeChecks.Cut(definition.GetRawText())}: {Say(result)}");
+                Must.Hold(IsFull(result), $"{arrangement}: {best} scores {result.Score} ({result.Outcome}) of {TypeChecks.Cut(definition.GetRawText())}: {Say(result)}");
                 AddsUp(definition, result, best.GetRawText());
             }
     }
+
+    /// <summary>What goes on as another type is scored there.</summary>
+    private static bool IsFull(EvaluationResult result) => result.Score == 1 || result is { Outcome: Outcome.Scored, Next: not null };
 
     public static void EmptyIsNothing(TypeUnderTest type)
     {
@@ -64,7 +67,7 @@ internal static class ScoringChecks
             Try(() => type.Show(definition, new Arrangement(i, true)), said);
             // Whether a program is right shows when it is run, and a check runs nothing.
             if (Try(() => type.Type.BestResponse(definition, new Arrangement(i, true)), said) is not { } best || type.Description.Control == Control.Code) continue;
-            Must.Hold(Try(() => type.Score(definition, best, new Arrangement(i, true)), said).Score == 1, $"Its check finds nothing, but the best response {best} does not score in full: {said}");
+            Must.Hold(IsFull(Try(() => type.Score(definition, best, new Arrangement(i, true)), said)), $"Its check finds nothing, but the best response {best} does not score in full: {said}");
         }
     }
 

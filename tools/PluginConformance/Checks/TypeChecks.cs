@@ -65,6 +65,7 @@ internal static class TypeChecks
         Control.Text => "blanks",
         Control.Essay => "text",
         Control.Code => "source",
+        Control.Audio => "audio",
         _ => null,
     };
 
