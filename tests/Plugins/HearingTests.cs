@@ -19,7 +19,8 @@ public sealed class HearingTests(HearingTests.App app) : IClassFixture<HearingTe
         var order = await RecordAsync("Hello Asha");
         await app.RequestAsync(College, order);
         var given = (await app.WaitAsync(College, order)).ShouldHaveSingleItem();
-        (given.Evaluator, given.Result.Outcome, given.Result.Score, given.Result.Notes).ShouldBe(("greeting", Outcome.Scored, 1m, "heard it"));
+        (given.Evaluator, given.Result.Outcome, given.Result.Score).ShouldBe(("greeting", Outcome.Scored, 1m));
+        given.Result.Notes.ShouldStartWith("heard it\n", Case.Sensitive, "what each evaluator noted");
         var spoken = given.Result.Spoken.ShouldNotBeNull();
         (spoken.Text(), spoken.Seconds, spoken.Model).ShouldBe(("Hello Asha", 2m, "letters 1.0"));
         spoken.Words[1].ShouldBe(new HeardWord("Asha", 1, 1.5m, 0.9m));
@@ -131,10 +132,25 @@ public sealed class HearingTests(HearingTests.App app) : IClassFixture<HearingTe
     public sealed class App : PluginApp
     {
         private readonly DirectoryInfo models = Directory.CreateTempSubdirectory("prep-hearing-");
+        private OtherNode? worker;
 
         public string Models => models.FullName;
 
         protected override IReadOnlyDictionary<string, string?> More => new Dictionary<string, string?> { ["Evaluation:ModelFolder"] = Models, ["Evaluation:ModelSeconds"] = "1" };
+
+        public override async Task InitializeAsync()
+        {
+            await base.InitializeAsync();
+            worker = await OtherNode.StartAsync(this, "Worker", Settings);
+        }
+
+        public override Task DisposeAsync()
+        {
+            if (worker is null) return base.DisposeAsync(); // Before the start.
+            worker.Dispose();
+            models.Delete(recursive: true);
+            return base.DisposeAsync();
+        }
 
         protected override void Install(PluginFolder folder)
         {

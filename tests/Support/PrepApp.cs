@@ -45,7 +45,7 @@ public class PrepApp : IAsyncLifetime
     /// <summary>A copy of the demo, unless told otherwise.</summary>
     protected virtual async Task<string> MakeDatabaseAsync() => await Postgres.CreateDatabaseAsync(await Template.NameAsync());
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (app is null) return;
         await app.StopAsync();
