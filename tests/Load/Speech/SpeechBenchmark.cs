@@ -76,6 +76,8 @@ internal static class SpeechBenchmark
         using var ear = new Ear(new RecordingReader(new Decoder(new Lazy<ISandbox>(() => Sandboxes.Open(new SandboxOptions())))), new VoiceGate(models), models, loaded);
         await ear.HearAsync(Wav.Write($"{file}.silence.wav", Sounds.Silence(1)), 600, null, cancellation);
         _ = WhisperApi.Instance;
+        // Without what writing the model has left.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         var before = Resident();
         var first = await TimeAsync(() => ear.HearAsync(file, 600, null, cancellation));
         var again = await TimeAsync(() => ear.HearAsync(file, 600, null, cancellation));
