@@ -14,7 +14,7 @@ set_up() {
   flock -n 9 || { echo "Another prep is at work in this folder; waiting for it."; flock 9; }
   packages_are_current || install_packages
   bundle_is_current || bundle
-  speech_is_current || build_speech
+  { can_build_speech && speech_is_current; } || build_speech
   build_is_current "${1:-}" || build "${1:-}"
   flock -u 9
 }

@@ -64,6 +64,8 @@ internal sealed unsafe class SpeechModel : IDisposable
         api.FreeFullParameters((nint)defaults);
         parameters.Threads = threads;
         parameters.PrintProgress = parameters.PrintRealtime = parameters.PrintSpecial = parameters.PrintTimestamps = 0;
+        // Each stretch of 30 s for itself: a mistake in one is not to be repeated in all that follow.
+        parameters.MostContext = 0;
         (parameters.NoContext, parameters.TokenTimestamps, parameters.SuppressNonSpeech) = (1, 1, 1);
         parameters.ProgressCallback = (nint)(delegate* unmanaged[Cdecl]<nint, nint, int, nint, void>)&Tell;
         parameters.AbortCallback = (nint)(delegate* unmanaged[Cdecl]<nint, byte>)&IsStopped;

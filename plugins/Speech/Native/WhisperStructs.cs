@@ -17,6 +17,7 @@ internal struct ContextParameters
 internal struct FullParameters
 {
     [FieldOffset(4)] public int Threads;
+    [FieldOffset(8)] public int MostContext;
     [FieldOffset(21)] public byte NoContext;
     [FieldOffset(24)] public byte PrintSpecial;
     [FieldOffset(25)] public byte PrintProgress;

@@ -13,8 +13,8 @@ internal sealed record Correction(int Changed, int Sure)
 
     public static Correction Between(IReadOnlyList<HeardWord> heard, string corrected)
     {
-        var words = heard.Where(w => !Fillers.IsSound(w.Text)).Select(w => (Text: Plain(w.Text), w.Confidence)).Where(w => w.Text.Length > 0).ToList();
-        var wanted = corrected.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(w => !Fillers.IsSound(w)).Select(Plain).Where(w => w.Length > 0).ToList();
+        var words = heard.SelectMany(w => Words(w.Text).Select(text => (Text: text, w.Confidence))).ToList();
+        var wanted = Words(corrected).ToList();
         if ((long)(words.Count + 1) * (wanted.Count + 1) > MostCells) return new(Math.Max(words.Count, wanted.Count), Math.Max(words.Count, wanted.Count));
         return Count(words, wanted, Steps([.. words.Select(w => w.Text)], wanted));
     }
@@ -60,6 +60,9 @@ internal sealed record Correction(int Changed, int Sure)
 
         bool IsUnsure(int at) => at >= 0 && at < words.Count && words[at].Confidence < DeliveryReport.Unsure;
     }
+
+    /// <summary>"Forty-two" is two of them, however it is written.</summary>
+    private static IEnumerable<string> Words(string text) => text.Split([' ', '\t', '\n', '\r', '-', '–', '—'], StringSplitOptions.RemoveEmptyEntries).Where(w => !Fillers.IsSound(w)).Select(Plain).Where(w => w.Length > 0);
 
     private static string Plain(string word) => string.Concat(word.Where(c => char.IsLetterOrDigit(c) || c is '+' or '<' or '>' or '=' or '%' or '#')).ToLowerInvariant();
 }

@@ -4,7 +4,7 @@ using PrepPlatform.Hosting;
 namespace PrepPlatform.Evaluation.Command.Models;
 
 /// <summary>
-/// <c>models list | pull | verify</c>: which encoders are installed, fetches one and puts it in place once every file is known to be the right one, and
+/// <c>models list | pull | verify</c>: which models are installed, fetches one and puts it in place once every file is known to be the right one, and
 /// looks at every byte of what is installed.
 /// </summary>
 internal static class ModelsCommand
