@@ -10,10 +10,11 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
 {
     private const int Hertz = 440;
     private const string Kept = "async () => new Promise(done => { const open = indexedDB.open('prep-recordings', 1); open.onsuccess = () => { const count = open.result.transaction('takes').objectStore('takes').count(); count.onsuccess = () => { open.result.close(); done(count.result); }; }; })";
-    private const string Heard = "async audio => [...new Uint8Array(await (await fetch(audio.src)).arrayBuffer())].slice(44)";
+    private const string Heard = "async audio => [...new Uint8Array(await blobs.get(audio.src).arrayBuffer())].slice(44)";
+    private const string Blobs = "window.blobs = new Map(); const make = URL.createObjectURL; URL.createObjectURL = blob => { const url = make(blob); blobs.set(url, blob); return url; };";
     private static readonly Regex Anything = new(".+");
 
-    private readonly string tone = Path.Combine(Path.GetTempPath(), $"tone-{Guid.NewGuid():n}.wav");
+    private readonly string tone = Path.Combine(Path.GetTempPath(), $"tone-{Guid.CreateVersion7():n}.wav");
     private readonly RecordingsStub server = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -98,7 +99,7 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         await Button(page, "Stop").ClickAsync();
         await Expect(Sent(page)).ToContainTextAsync("Offline: kept on this device");
         await page.KeepPicturesAsync(Picture("recorder-offline"));
-        var local = await page.Locator(".recorder audio").First.EvaluateAsync<int>("async audio => (await (await fetch(audio.src)).arrayBuffer()).byteLength");
+        var local = await page.Locator(".recorder audio").First.EvaluateAsync<int>("async audio => (await blobs.get(audio.src).arrayBuffer()).byteLength");
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         server.Pieces = _ => RecordingsStub.Line.Good;
         await page.ReloadAsync();
@@ -267,17 +268,19 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         await spoken.ScrollIntoViewIfNeededAsync();
         await words.Nth(10).ClickAsync();
         await Expect(spoken.Locator(".is-now")).ToHaveCountAsync(1);
-        await Expect(words.Nth(12)).ToHaveClassAsync(new Regex("is-now"));
+        await IsReachedAsync(12);
         await spoken.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await words.Nth(10).FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(words.Nth(11)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Home");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(words.Nth(1)).ToHaveClassAsync(new Regex("is-now"));
+        await IsReachedAsync(1);
         await spoken.GetByLabel("Speed").SelectOptionAsync("2");
         (await spoken.Locator("audio").EvaluateAsync<double>("a => a.playbackRate")).ShouldBe(2);
         await spoken.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+        Task IsReachedAsync(int word) => page.WaitForFunctionAsync("word => document.querySelector('[data-spoken]').querySelectorAll('[data-at]')[word].classList.contains('is-now')", word);
+
         foreach (var (width, mode) in new[] { (390, "light"), (390, "dark"), (1280, "light"), (1280, "dark") })
         {
             await page.ResizeAsync(width);
@@ -292,13 +295,10 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         var context = await browser!.NewContextAsync(new() { BaseURL = $"http://northfield.localhost:{desk.App.Port}", ReducedMotion = ReducedMotion.NoPreference, ViewportSize = new() { Width = 1280, Height = 844 }, ColorScheme = ColorScheme.Light });
         context.SetDefaultTimeout(10_000);
         await server.ListenAsync(context);
+        await context.AddInitScriptAsync(Blobs);
+        if (seconds is { } most) await context.AddInitScriptAsync($"document.addEventListener('DOMContentLoaded', () => {{ document.querySelector('[data-recorder]').dataset.seconds = '{most}'; }});");
         if (before is not null) await context.AddInitScriptAsync(before);
         var page = await context.NewPageAsync();
-        if (seconds is { } most) await page.RouteAsync("**/style", async route =>
-        {
-            var answer = await route.FetchAsync();
-            await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace("data-seconds=\"120\"", $"data-seconds=\"{most}\"") });
-        });
         await page.GotoAsync("/style");
         await Recorder(page).ScrollIntoViewIfNeededAsync();
         return page;

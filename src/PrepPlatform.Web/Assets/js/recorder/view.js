@@ -9,6 +9,7 @@ export class View {
   #place;
   #levels = [];
   #told = 0;
+  #held = false; // The focus was here when there was nothing to press.
 
   constructor(place) {
     this.#place = place;
@@ -24,18 +25,21 @@ export class View {
 
   /** Where a press was, the next thing to press is: nobody loses their place on the page. */
   show(state, again = false) {
-    const inside = this.find("body").contains(document.activeElement);
+    const inside = this.find("body").contains(document.activeElement) || (this.#held && document.activeElement === document.body);
     this.state = this.#place.dataset.state = state;
     for (const part of this.#place.querySelectorAll("[data-on]")) {
       const on = part.dataset.on.split(" ");
       part.hidden = !on.includes(state) && !(again && on.includes(`${state}-again`));
     }
-    if (inside && !(this.find("body").contains(document.activeElement) && document.activeElement.checkVisibility())) this.focus();
+    const stays = this.find("body").contains(document.activeElement) && document.activeElement.checkVisibility();
+    this.#held = inside && !stays && !this.focus();
     this.#levels = [];
   }
 
   focus() {
-    [...this.#place.querySelectorAll("[data-player] button, [data-press]")].find((button) => button.checkVisibility())?.focus();
+    const next = [...this.#place.querySelectorAll("[data-player] button, [data-press]")].find((button) => button.checkVisibility());
+    next?.focus();
+    return Boolean(next);
   }
 
   say(text) {
