@@ -52,7 +52,7 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         await Expect(Button(page, "Stop")).ToBeFocusedAsync();
         var name = await Name(page).InputValueAsync();
         await Eventually(() => server.Recordings[name].Length > 44 + Wav.Rate * 2 * 2);
-        await page.KeepPicturesAsync(Picture("recorder-recording"));
+        await KeepAsync(page, Recorder(page), "recorder-recording");
         await Button(page, "Stop").ClickAsync();
         await Expect(Sent(page)).ToHaveTextAsync("Saved");
         var samples = server.Samples(name);
@@ -61,7 +61,7 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         await ShouldHaveArrivedAsync(page, name);
         (await page.EvaluateAsync<int>(Kept)).ShouldBe(0);
         await Expect(Button(page, "Play").First).ToBeFocusedAsync();
-        await page.KeepPicturesAsync(Picture("recorder-saved"));
+        await KeepAsync(page, Recorder(page), "recorder-saved");
     }
 
     [BrowserFact]
@@ -98,7 +98,7 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         await ReachAsync(page, 3);
         await Button(page, "Stop").ClickAsync();
         await Expect(Sent(page)).ToContainTextAsync("Offline: kept on this device");
-        await page.KeepPicturesAsync(Picture("recorder-offline"));
+        await KeepAsync(page, Recorder(page), "recorder-offline");
         var local = await page.Locator(".recorder audio").First.EvaluateAsync<int>("async audio => (await blobs.get(audio.src).arrayBuffer()).byteLength");
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         server.Pieces = _ => RecordingsStub.Line.Good;
@@ -135,7 +135,7 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         var first = await RecordAsync(page, seconds: 2);
         await Button(page, "Record again").ClickAsync();
         await Expect(Recorder(page)).ToContainTextAsync("What you have stays until the new recording is complete.");
-        await page.KeepPicturesAsync(Picture("recorder-asking"));
+        await KeepAsync(page, Recorder(page), "recorder-asking");
         await Button(page, "Keep this one").ClickAsync();
         await Button(page, "Record again").ClickAsync();
         await Button(page, "Yes, record again").ClickAsync();
@@ -167,12 +167,12 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
     {
         const string spy = "window.asked = []; const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices); navigator.mediaDevices.getUserMedia = wish => { window.asked.push(wish.audio.deviceId?.exact ?? ''); return real(wish); };";
         var page = await VisitAsync(before: spy);
-        await page.KeepPicturesAsync(Picture("recorder-idle"));
+        await KeepAsync(page, Recorder(page), "recorder-idle");
         await Button(page, "Check microphone").ClickAsync();
         await Expect(Recorder(page)).ToContainTextAsync("Say a few words.");
-        await page.KeepPicturesAsync(Picture("recorder-testing"));
+        await KeepAsync(page, Recorder(page), "recorder-testing");
         await Expect(Recorder(page)).ToContainTextAsync("Did you hear yourself clearly?", new() { Timeout = 12_000 });
-        await page.KeepPicturesAsync(Picture("recorder-tested"));
+        await KeepAsync(page, Recorder(page), "recorder-tested");
         var devices = page.GetByLabel("Microphone", new() { Exact = true });
         var second = await devices.EvaluateAsync<string>("select => select.options[2].value");
         await devices.SelectOptionAsync(second);
@@ -193,7 +193,7 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         await Button(page, "Record").ClickAsync();
         await Expect(Problem(page)).ToContainTextAsync(says);
         await Expect(Button(page, "Record")).ToBeVisibleAsync();
-        if (error == "NotAllowedError") await page.KeepPicturesAsync(Picture("recorder-denied"));
+        if (error == "NotAllowedError") await KeepAsync(page, Recorder(page), "recorder-denied");
         server.Asked.ShouldBeEmpty();
     }
 
@@ -281,13 +281,7 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         await spoken.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         Task IsReachedAsync(int word) => page.WaitForFunctionAsync("word => document.querySelector('[data-spoken]').querySelectorAll('[data-at]')[word].classList.contains('is-now')", word);
 
-        foreach (var (width, mode) in new[] { (390, "light"), (390, "dark"), (1280, "light"), (1280, "dark") })
-        {
-            await page.ResizeAsync(width);
-            await page.ShowAsync(mode);
-            foreach (var (place, i) in (await page.Locator(".card:has([data-spoken])").AllAsync()).Select((p, i) => (p, i)))
-                await place.ScreenshotAsync(new() { Path = $"{Picture($"spoken-{i}")}-{width}-{mode}.png" });
-        }
+        foreach (var (place, i) in (await page.Locator(".card:has([data-spoken])").AllAsync()).Select((p, i) => (p, i))) await KeepAsync(page, place, $"spoken-{i}");
     }
 
     private async Task<IPage> VisitAsync(int? seconds = null, string? before = null)
@@ -348,6 +342,16 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         }
 
         (await holds()).ShouldBeTrue();
+    }
+
+    private async Task KeepAsync(IPage page, ILocator part, string name)
+    {
+        foreach (var (width, mode) in new[] { (390, "light"), (390, "dark"), (1280, "light"), (1280, "dark") })
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            await page.EvaluateAsync("mode => { document.documentElement.dataset.bsTheme = mode; }", mode);
+            await part.ScreenshotAsync(new() { Path = $"{Picture(name)}-{width}-{mode}.png" });
+        }
     }
 
     private string Picture(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(desk.Root, "artifacts", "screenshots")).FullName, name);

@@ -12,7 +12,6 @@ internal static class RecorderWords
         ["limit"] = "The time is up, so recording has stopped. What you said until then is kept.",
         ["quiet"] = "Nothing is heard. Is the right microphone chosen, and is it switched on?",
         ["loud"] = "Very loud: move away from the microphone a little.",
-        ["good"] = "Good",
         ["nothing"] = "Nothing was recorded. Press Record, wait for the time to run, then speak.",
         ["silent"] = "This microphone heard nothing. Choose another one, or switch it on in your device's sound settings.",
         ["other"] = "Another answer is being recorded on this page. Stop that one first.",

@@ -105,7 +105,7 @@ export class Recorder {
     [this.#pending, this.#samples, this.#loudest, this.#warned] = [[], 0, 0, false];
     this.#former = this.#take && { take: this.#take, upload: this.#upload };
     this.#send(Take.record(this.#key, this.#replaced));
-    this.#view.show("recording", Boolean(this.#former ?? this.#input.value));
+    this.#view.show("recording", (this.#former ?? this.#input.value) ? "recording-again" : undefined);
     this.#view.time(0, this.#limit);
     this.#view.say(this.#words.started);
     this.#awake = await navigator.wakeLock?.request("screen").catch(() => undefined);
@@ -161,7 +161,7 @@ export class Recorder {
     this.#view.problem(reason === "stopped" ? "" : this.#words[reason]);
     this.#forgetFormer();
     this.#upload.nudge();
-    this.#ready();
+    this.#ready("ready-heard");
     this.#view.say(this.#words[reason]);
     this.#heardFrom();
   }
@@ -213,11 +213,11 @@ export class Recorder {
     this.#heardFrom();
   }
 
-  #ready() {
+  #ready(also) {
     const audio = this.#view.audio;
     if (audio.src.startsWith("blob:")) URL.revokeObjectURL(audio.src);
     audio.src = URL.createObjectURL(this.#take.file);
-    this.#view.show("ready");
+    this.#view.show("ready", also);
   }
 
   /** What became of the upload. */
