@@ -110,6 +110,39 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
     }
 
     [BrowserFact]
+    public async Task Whoever_was_signed_out_keeps_the_recording_and_goes_on_when_signed_in_again()
+    {
+        server.Pieces = _ => RecordingsStub.Line.SignedOut;
+        var page = await VisitAsync();
+        await Button(page, "Record").ClickAsync();
+        await ReachAsync(page, 2);
+        await Button(page, "Stop").ClickAsync();
+        await Expect(Problem(page)).ToContainTextAsync("You have been signed out. The recording is kept on this device");
+        await Expect(Problem(page).GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "/sign-in");
+        await KeepAsync(page, Recorder(page), "recorder-signed-out");
+        server.Pieces = _ => RecordingsStub.Line.Good;
+        await Button(page, "Try now").ClickAsync();
+        await Expect(Sent(page)).ToHaveTextAsync("Saved");
+        await Expect(Problem(page)).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_part_of_the_page_that_is_swapped_goes_on_with_what_was_not_sent()
+    {
+        server.Pieces = _ => RecordingsStub.Line.Broken;
+        var page = await VisitAsync();
+        await Button(page, "Record").ClickAsync();
+        await ReachAsync(page, 2);
+        await Button(page, "Stop").ClickAsync();
+        await Expect(Sent(page)).ToContainTextAsync("Offline");
+        server.Pieces = _ => RecordingsStub.Line.Good;
+        await page.EvaluateAsync("async () => { const fresh = new DOMParser().parseFromString(await (await fetch('/style')).text(), 'text/html').querySelector('.answer:has([data-recorder])'); document.querySelector('.answer:has([data-recorder])').replaceWith(document.adoptNode(fresh)); fresh.dispatchEvent(new CustomEvent('htmx:load', { bubbles: true })); }");
+        await Expect(Sent(page)).ToHaveTextAsync("Saved");
+        await Expect(Name(page)).ToHaveValueAsync(server.Whole.Single());
+        server.Recordings.Count.ShouldBe(1);
+    }
+
+    [BrowserFact]
     public async Task A_reload_in_the_middle_keeps_what_was_said_until_then_and_leaving_is_asked_about()
     {
         var page = await VisitAsync();

@@ -28,6 +28,7 @@ internal static class RecorderWords
         ["offline"] = "Offline: kept on this device, sent when the connection is back",
         ["gathering"] = "Kept on this device",
         ["signed-out"] = "You have been signed out. The recording is kept on this device and sent once you are signed in again.",
+        ["closed"] = "This question takes no recording from this account now. The recording is kept on this device; if you signed in as someone else, sign in again as yourself.",
         ["partial"] = "Only a part of this recording has arrived. If it was made on another device, open this page there; otherwise record again.",
         ["cut"] = "The page was reloaded while you spoke. What you said until then, {0}, is kept.",
         ["cut-again"] = "The page was reloaded while you recorded again, so your earlier recording stays.",

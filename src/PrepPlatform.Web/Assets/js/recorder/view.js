@@ -20,6 +20,7 @@ export class View {
     wave.addEventListener("click", ({ offsetX }) => this.state === "ready" && (this.audio.currentTime = (offsetX / wave.clientWidth) * this.audio.duration));
     for (const event of ["timeupdate", "seeked", "emptied"]) this.audio.addEventListener(event, () => this.state === "ready" && this.#whole());
     new ResizeObserver(() => this.state === "ready" && this.#whole()).observe(wave);
+    new MutationObserver(() => this.state === "ready" && this.#whole()).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
   }
 
   find = (name) => this.#place.querySelector(`[data-recorder-${name}]`);
@@ -39,8 +40,9 @@ export class View {
     const stays = this.find("body").contains(document.activeElement) && document.activeElement.checkVisibility();
     this.#held = inside && !stays && !this.focus();
     if (state === "recording" || state === "testing") this.#levels = [];
-    this.find("wave").ariaHidden = state === "ready";
-    if (state === "ready") this.#whole();
+    const still = state === "ready" || state === "asking";
+    this.find("wave").ariaHidden = still;
+    if (still) this.#whole();
   }
 
   focus() {
@@ -61,7 +63,7 @@ export class View {
 
   problem(text, signIn = false) {
     this.find("problem").hidden = !text;
-    this.find("why").textContent = text ?? "";
+    if (this.find("why").textContent !== (text ?? "")) this.find("why").textContent = text ?? ""; // What is said once is read out once.
     this.find("sign-in").hidden = !signIn;
   }
 
