@@ -17,10 +17,15 @@ export class View {
     this.words = JSON.parse(place.dataset.words);
     this.find("body").hidden = false;
     const wave = this.find("wave");
-    wave.addEventListener("click", ({ offsetX }) => this.state === "ready" && (this.audio.currentTime = (offsetX / wave.clientWidth) * this.audio.duration));
-    for (const event of ["timeupdate", "seeked", "emptied"]) this.audio.addEventListener(event, () => this.state === "ready" && this.#whole());
-    new ResizeObserver(() => this.state === "ready" && this.#whole()).observe(wave);
-    new MutationObserver(() => this.state === "ready" && this.#whole()).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
+    wave.addEventListener("click", ({ offsetX }) => this.#still && (this.audio.currentTime = (offsetX / wave.clientWidth) * this.audio.duration));
+    for (const event of ["timeupdate", "seeked", "emptied"]) this.audio.addEventListener(event, () => this.#still && this.#whole());
+    new ResizeObserver(() => this.#still && this.#whole()).observe(wave);
+    new MutationObserver(() => this.#still && this.#whole()).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
+  }
+
+  /** Whether the wave is of what was recorded, not of what is heard. */
+  get #still() {
+    return this.state === "ready" || this.state === "asking";
   }
 
   find = (name) => this.#place.querySelector(`[data-recorder-${name}]`);
@@ -40,9 +45,8 @@ export class View {
     const stays = this.find("body").contains(document.activeElement) && document.activeElement.checkVisibility();
     this.#held = inside && !stays && !this.focus();
     if (state === "recording" || state === "testing") this.#levels = [];
-    const still = state === "ready" || state === "asking";
-    this.find("wave").ariaHidden = still;
-    if (still) this.#whole();
+    this.find("wave").ariaHidden = this.#still;
+    if (this.#still) this.#whole();
   }
 
   focus() {
