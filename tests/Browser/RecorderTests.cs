@@ -10,10 +10,11 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
 {
     private const int Hertz = 440;
     private const string Kept = "async () => new Promise(done => { const open = indexedDB.open('prep-recordings', 1); open.onsuccess = () => { const count = open.result.transaction('takes').objectStore('takes').count(); count.onsuccess = () => { open.result.close(); done(count.result); }; }; })";
-    private const string Heard = "async audio => [...new Uint8Array(await (await fetch(audio.src)).arrayBuffer())].slice(44)";
+    private const string Heard = "async audio => [...new Uint8Array(await blobs.get(audio.src).arrayBuffer())].slice(44)";
+    private const string Blobs = "window.blobs = new Map(); const make = URL.createObjectURL; URL.createObjectURL = blob => { const url = make(blob); blobs.set(url, blob); return url; };";
     private static readonly Regex Anything = new(".+");
 
-    private readonly string tone = Path.Combine(Path.GetTempPath(), $"tone-{Guid.NewGuid():n}.wav");
+    private readonly string tone = Path.Combine(Path.GetTempPath(), $"tone-{Guid.CreateVersion7():n}.wav");
     private readonly RecordingsStub server = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -51,7 +52,7 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         await Expect(Button(page, "Stop")).ToBeFocusedAsync();
         var name = await Name(page).InputValueAsync();
         await Eventually(() => server.Recordings[name].Length > 44 + Wav.Rate * 2 * 2);
-        await page.KeepPicturesAsync(Picture("recorder-recording"));
+        await KeepAsync(page, Recorder(page), "recorder-recording");
         await Button(page, "Stop").ClickAsync();
         await Expect(Sent(page)).ToHaveTextAsync("Saved");
         var samples = server.Samples(name);
@@ -60,7 +61,7 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         await ShouldHaveArrivedAsync(page, name);
         (await page.EvaluateAsync<int>(Kept)).ShouldBe(0);
         await Expect(Button(page, "Play").First).ToBeFocusedAsync();
-        await page.KeepPicturesAsync(Picture("recorder-saved"));
+        await KeepAsync(page, Recorder(page), "recorder-saved");
     }
 
     [BrowserFact]
@@ -97,8 +98,8 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         await ReachAsync(page, 3);
         await Button(page, "Stop").ClickAsync();
         await Expect(Sent(page)).ToContainTextAsync("Offline: kept on this device");
-        await page.KeepPicturesAsync(Picture("recorder-offline"));
-        var local = await page.Locator(".recorder audio").First.EvaluateAsync<int>("async audio => (await (await fetch(audio.src)).arrayBuffer()).byteLength");
+        await KeepAsync(page, Recorder(page), "recorder-offline");
+        var local = await page.Locator(".recorder audio").First.EvaluateAsync<int>("async audio => (await blobs.get(audio.src).arrayBuffer()).byteLength");
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         server.Pieces = _ => RecordingsStub.Line.Good;
         await page.ReloadAsync();
@@ -106,6 +107,39 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         server.Recordings.Single().Value.Length.ShouldBe(local);
         await Expect(Name(page)).ToHaveValueAsync(server.Recordings.Single().Key);
         (await page.EvaluateAsync<int>(Kept)).ShouldBe(0);
+    }
+
+    [BrowserFact]
+    public async Task Whoever_was_signed_out_keeps_the_recording_and_goes_on_when_signed_in_again()
+    {
+        server.Pieces = _ => RecordingsStub.Line.SignedOut;
+        var page = await VisitAsync();
+        await Button(page, "Record").ClickAsync();
+        await ReachAsync(page, 2);
+        await Button(page, "Stop").ClickAsync();
+        await Expect(Problem(page)).ToContainTextAsync("You have been signed out. The recording is kept on this device");
+        await Expect(Problem(page).GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "/sign-in");
+        await KeepAsync(page, Recorder(page), "recorder-signed-out");
+        server.Pieces = _ => RecordingsStub.Line.Good;
+        await Button(page, "Try now").ClickAsync();
+        await Expect(Sent(page)).ToHaveTextAsync("Saved");
+        await Expect(Problem(page)).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_part_of_the_page_that_is_swapped_goes_on_with_what_was_not_sent()
+    {
+        server.Pieces = _ => RecordingsStub.Line.Broken;
+        var page = await VisitAsync();
+        await Button(page, "Record").ClickAsync();
+        await ReachAsync(page, 2);
+        await Button(page, "Stop").ClickAsync();
+        await Expect(Sent(page)).ToContainTextAsync("Offline");
+        server.Pieces = _ => RecordingsStub.Line.Good;
+        await page.EvaluateAsync("async () => { const fresh = new DOMParser().parseFromString(await (await fetch('/style')).text(), 'text/html').querySelector('.answer:has([data-recorder])'); document.querySelector('.answer:has([data-recorder])').replaceWith(document.adoptNode(fresh)); fresh.dispatchEvent(new CustomEvent('htmx:load', { bubbles: true })); }");
+        await Expect(Sent(page)).ToHaveTextAsync("Saved");
+        await Expect(Name(page)).ToHaveValueAsync(server.Whole.Single());
+        server.Recordings.Count.ShouldBe(1);
     }
 
     [BrowserFact]
@@ -134,7 +168,7 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         var first = await RecordAsync(page, seconds: 2);
         await Button(page, "Record again").ClickAsync();
         await Expect(Recorder(page)).ToContainTextAsync("What you have stays until the new recording is complete.");
-        await page.KeepPicturesAsync(Picture("recorder-asking"));
+        await KeepAsync(page, Recorder(page), "recorder-asking");
         await Button(page, "Keep this one").ClickAsync();
         await Button(page, "Record again").ClickAsync();
         await Button(page, "Yes, record again").ClickAsync();
@@ -166,12 +200,12 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
     {
         const string spy = "window.asked = []; const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices); navigator.mediaDevices.getUserMedia = wish => { window.asked.push(wish.audio.deviceId?.exact ?? ''); return real(wish); };";
         var page = await VisitAsync(before: spy);
-        await page.KeepPicturesAsync(Picture("recorder-idle"));
+        await KeepAsync(page, Recorder(page), "recorder-idle");
         await Button(page, "Check microphone").ClickAsync();
         await Expect(Recorder(page)).ToContainTextAsync("Say a few words.");
-        await page.KeepPicturesAsync(Picture("recorder-testing"));
+        await KeepAsync(page, Recorder(page), "recorder-testing");
         await Expect(Recorder(page)).ToContainTextAsync("Did you hear yourself clearly?", new() { Timeout = 12_000 });
-        await page.KeepPicturesAsync(Picture("recorder-tested"));
+        await KeepAsync(page, Recorder(page), "recorder-tested");
         var devices = page.GetByLabel("Microphone", new() { Exact = true });
         var second = await devices.EvaluateAsync<string>("select => select.options[2].value");
         await devices.SelectOptionAsync(second);
@@ -192,7 +226,7 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         await Button(page, "Record").ClickAsync();
         await Expect(Problem(page)).ToContainTextAsync(says);
         await Expect(Button(page, "Record")).ToBeVisibleAsync();
-        if (error == "NotAllowedError") await page.KeepPicturesAsync(Picture("recorder-denied"));
+        if (error == "NotAllowedError") await KeepAsync(page, Recorder(page), "recorder-denied");
         server.Asked.ShouldBeEmpty();
     }
 
@@ -267,24 +301,20 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         await spoken.ScrollIntoViewIfNeededAsync();
         await words.Nth(10).ClickAsync();
         await Expect(spoken.Locator(".is-now")).ToHaveCountAsync(1);
-        await Expect(words.Nth(12)).ToHaveClassAsync(new Regex("is-now"));
+        await IsReachedAsync(12);
         await spoken.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await words.Nth(10).FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(words.Nth(11)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Home");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(words.Nth(1)).ToHaveClassAsync(new Regex("is-now"));
+        await IsReachedAsync(1);
         await spoken.GetByLabel("Speed").SelectOptionAsync("2");
         (await spoken.Locator("audio").EvaluateAsync<double>("a => a.playbackRate")).ShouldBe(2);
         await spoken.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
-        foreach (var (width, mode) in new[] { (390, "light"), (390, "dark"), (1280, "light"), (1280, "dark") })
-        {
-            await page.ResizeAsync(width);
-            await page.ShowAsync(mode);
-            foreach (var (place, i) in (await page.Locator(".card:has([data-spoken])").AllAsync()).Select((p, i) => (p, i)))
-                await place.ScreenshotAsync(new() { Path = $"{Picture($"spoken-{i}")}-{width}-{mode}.png" });
-        }
+        Task IsReachedAsync(int word) => page.WaitForFunctionAsync("word => document.querySelector('[data-spoken]').querySelectorAll('[data-at]')[word].classList.contains('is-now')", word);
+
+        foreach (var (place, i) in (await page.Locator(".card:has([data-spoken])").AllAsync()).Select((p, i) => (p, i))) await KeepAsync(page, place, $"spoken-{i}");
     }
 
     private async Task<IPage> VisitAsync(int? seconds = null, string? before = null)
@@ -292,13 +322,10 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         var context = await browser!.NewContextAsync(new() { BaseURL = $"http://northfield.localhost:{desk.App.Port}", ReducedMotion = ReducedMotion.NoPreference, ViewportSize = new() { Width = 1280, Height = 844 }, ColorScheme = ColorScheme.Light });
         context.SetDefaultTimeout(10_000);
         await server.ListenAsync(context);
+        await context.AddInitScriptAsync(Blobs);
+        if (seconds is { } most) await context.AddInitScriptAsync($"document.addEventListener('DOMContentLoaded', () => {{ document.querySelector('[data-recorder]').dataset.seconds = '{most}'; }});");
         if (before is not null) await context.AddInitScriptAsync(before);
         var page = await context.NewPageAsync();
-        if (seconds is { } most) await page.RouteAsync("**/style", async route =>
-        {
-            var answer = await route.FetchAsync();
-            await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace("data-seconds=\"120\"", $"data-seconds=\"{most}\"") });
-        });
         await page.GotoAsync("/style");
         await Recorder(page).ScrollIntoViewIfNeededAsync();
         return page;
@@ -348,6 +375,16 @@ public sealed class RecorderTests(Desk desk) : IAsyncLifetime
         }
 
         (await holds()).ShouldBeTrue();
+    }
+
+    private async Task KeepAsync(IPage page, ILocator part, string name)
+    {
+        foreach (var (width, mode) in new[] { (390, "light"), (390, "dark"), (1280, "light"), (1280, "dark") })
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            await page.EvaluateAsync("mode => { document.documentElement.dataset.bsTheme = mode; }", mode);
+            await part.ScreenshotAsync(new() { Path = $"{Picture(name)}-{width}-{mode}.png" });
+        }
     }
 
     private string Picture(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(desk.Root, "artifacts", "screenshots")).FullName, name);

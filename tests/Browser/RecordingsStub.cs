@@ -24,7 +24,7 @@ internal sealed class RecordingsStub
 
     public string? Refuses { get; set; }
 
-    public enum Line { Good, Broken, AnswerLost }
+    public enum Line { Good, Broken, AnswerLost, SignedOut }
 
     private int pieces;
 
@@ -64,6 +64,12 @@ internal sealed class RecordingsStub
         if (line == Line.Broken)
         {
             await route.AbortAsync("internetdisconnected");
+            return;
+        }
+
+        if (line == Line.SignedOut)
+        {
+            await route.FulfillAsync(new() { Status = 401 });
             return;
         }
 

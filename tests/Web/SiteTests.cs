@@ -70,6 +70,8 @@ public sealed class SiteTests(PrepApp app) : IClassFixture<PrepApp>
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
         policy.ShouldContain("script-src 'self'");
         policy.ShouldContain("frame-ancestors 'none'");
+        policy.ShouldContain("media-src 'self' blob:;");
+        answer.Headers.GetValues("Permissions-Policy").Single().ShouldBe("camera=(), microphone=(self), geolocation=()");
         policy.ShouldNotContain("unsafe");
     }
 

@@ -37,7 +37,7 @@ internal static class AudioAnswer
         Html.Tag("p", "recorder-clock", ("data-on", Recording)).Holding(Html.Tag("span", "recorder-live", ("aria-hidden", "true")), Html.Tag("span", "visually-hidden").Holding(answer.Words["Recording"].Value, " "),
             Html.Tag("b", null, ("data-recorder-time", "")).Holding("0:00"), Html.Tag("span", "recorder-left", ("data-recorder-left", ""))),
         Html.Tag("canvas", "recorder-wave", ("role", "meter"), ("aria-label", answer.Words["How loud you are"]), ("aria-valuemin", "0"), ("aria-valuemax", "100"), ("aria-valuenow", "0"),
-            ("data-recorder-wave", ""), ("data-on", "recording testing playing")),
+            ("data-recorder-wave", ""), ("data-on", "recording testing heard")),
         Html.Tag("div", null, ("data-on", $"{Ready} {Asking}")).Holding(AudioPlayer.Render(name.Length > 0 ? Url(name) : null, answer.Words["Your recording"], answer.Words)),
         Html.Tag("p", "recorder-sent", ("data-recorder-sent", ""), ("hidden", "")).Holding(Html.Tag("span", "recorder-sign", ("data-recorder-sign", "")), Html.Tag("span", null, ("data-recorder-words", "")),
             Html.Tag("progress", null, ("max", "1"), ("aria-label", answer.Words["Sent"]), ("data-recorder-share", ""), ("hidden", "")), Button("retry", "quiet btn-sm", "rotate-ccw", answer.Words["Try now"], "", hidden: true)));
@@ -63,7 +63,7 @@ internal static class AudioAnswer
         Html.Tag("button", $"btn btn-{look}", ("type", "button"), ("data-press", press), ("data-on", on.Length > 0 ? on : null), ("hidden", Html.When(hidden, ""))).Holding(icon is null ? null : Html.Icon(icon), text);
 
     /// <summary>As learners see it at first, with nothing to press.</summary>
-    private static IHtmlContent Preview(string most, AnswerContext answer) => Html.Tag("div", "recorder").Holding(
+    private static IHtmlContent Preview(string most, AnswerContext answer) => Html.Tag("div", "recorder recorder-body").Holding(
         Html.Tag("p", "recorder-hint").Holding(answer.Words["Learners record up to {0} min here. Nothing can be recorded in a preview.", most].Value),
         Html.Tag("div", "recorder-actions").Holding(Html.Tag("button", "btn btn-primary", ("type", "button"), ("disabled", "")).Holding(Html.Icon("mic"), answer.Words["Record"].Value)));
 

@@ -1,5 +1,6 @@
-import { secondsOf, typeOf } from "./files.js";
-import { Microphone, choose, chosen, microphones, why } from "./microphone.js";
+import { Ear } from "./ear.js";
+import { typeOf, unfit } from "./files.js";
+import { why } from "./microphone.js";
 import { Take } from "./take.js";
 import { Upload } from "./upload.js";
 import { View, clock } from "./view.js";
@@ -9,8 +10,7 @@ const testSeconds = 3;
 const warnSeconds = 10;
 const faint = 0.2; // Of the level: speech reaches 0.4 and more, an open microphone in a quiet room 0.1.
 const megabytes = (bytes) => (bytes / 1_000_000).toLocaleString(undefined, { maximumFractionDigits: 1 });
-
-let speaking; // One microphone, so one recorder at a time.
+const filled = (words, first, second) => words.replace("{0}", first).replace("{1}", second);
 
 // One spoken answer: its microphone, what is recorded, and how that gets to the server.
 export class Recorder {
@@ -23,14 +23,15 @@ export class Recorder {
   #take;
   #upload;
   #former;
-  #microphone;
+  #ear;
   #pending = [];
   #samples = 0;
   #loudest = 0;
   #warned = false;
-  #awake;
+  #wave; // Which more there is to see of what was recorded on this page: its wave.
   #gone = false;
-  #tellDevices = () => this.#devices();
+  #stopping;
+  #isOut = false; // The person has to sign in before anything can be sent.
 
   constructor(place) {
     this.#place = place;
@@ -39,14 +40,14 @@ export class Recorder {
     this.#input = place.querySelector("[data-recorder-name]");
     this.#key = `${place.dataset.kind}:${place.dataset.subject}`;
     this.#limit = Number(place.dataset.seconds);
+    this.#ear = new Ear((...devices) => this.#view.devices(...devices));
     const presses = {
-      record: () => this.#record(), stop: () => this.#stop("stopped"), again: () => this.#view.show("asking"), keep: () => this.#keep(),
+      record: () => this.#record(), stop: () => this.#stop("stopped"), again: () => this.#view.show("asking", this.#wave), keep: () => this.#keep(),
       test: () => this.#test(), retry: () => this.#upload?.nudge(),
     };
     place.addEventListener("click", ({ target }) => presses[target.closest("[data-press]")?.dataset.press]?.());
     this.#view.find("file").addEventListener("change", ({ target }) => this.#choose(target));
-    this.#view.find("device").addEventListener("change", ({ target }) => choose(target.value));
-    navigator.mediaDevices?.addEventListener("devicechange", this.#tellDevices);
+    this.#view.find("device").addEventListener("change", ({ target }) => this.#ear.choose(target.value));
     this.#begin();
   }
 
@@ -65,20 +66,18 @@ export class Recorder {
   /** The page does not need it any more. What is not sent stays in the browser for the next time. */
   async leave() {
     this.#gone = true;
-    navigator.mediaDevices?.removeEventListener("devicechange", this.#tellDevices);
-    if (this.#microphone) await this.#close();
-    this.#upload?.stop();
-    this.#former?.upload?.stop();
+    await this.#ear.leave();
+    for (const { take, upload } of [{ take: this.#take, upload: this.#upload }, this.#former ?? {}]) [upload?.stop(), take?.release()];
   }
 
   async #begin() {
+    this.#ear.tell();
     const take = await Take.find(this.#key);
     if (take && !take.ended && take.replaces) {
       await take.drop();
       this.#view.problem(this.#words["cut-again"]);
     } else if (take) return this.#goOn(take);
     this.#view.show(this.#input.value ? "ready" : "idle");
-    this.#devices();
     if (this.#input.value) this.#look();
   }
 
@@ -88,7 +87,6 @@ export class Recorder {
     if (cut) this.#view.problem(this.#words.cut.replace("{0}", clock(take.seconds)));
     this.#send(take);
     this.#ready();
-    this.#devices();
   }
 
   /** Whether all of what an earlier page recorded is there. */
@@ -102,13 +100,12 @@ export class Recorder {
 
   async #record() {
     if (!(await this.#open((samples) => this.#heard(samples)))) return;
-    [this.#pending, this.#samples, this.#loudest, this.#warned] = [[], 0, 0, false];
+    [this.#pending, this.#samples, this.#loudest, this.#warned, this.#wave] = [[], 0, 0, false, undefined];
     this.#former = this.#take && { take: this.#take, upload: this.#upload };
     this.#send(Take.record(this.#key, this.#replaced));
-    this.#view.show("recording", Boolean(this.#former ?? this.#input.value));
+    this.#view.show("recording", (this.#former ?? this.#input.value) ? "recording-again" : undefined);
     this.#view.time(0, this.#limit);
     this.#view.say(this.#words.started);
-    this.#awake = await navigator.wakeLock?.request("screen").catch(() => undefined);
   }
 
   /** What stays until the new one is whole; a former one that has not arrived itself gives way at once. */
@@ -130,9 +127,14 @@ export class Recorder {
   #watch(level, left) {
     this.#loudest = Math.max(this.#loudest, level);
     this.#view.time(this.#samples / rate, left);
+    this.#warn(left);
+    if (this.#isOut) return;
     if (this.#samples > testSeconds * rate && this.#loudest < faint) this.#view.problem(this.#words.quiet);
     else if (level > 0.97) this.#view.problem(this.#words.loud);
     else if (this.#loudest >= faint) this.#view.problem("");
+  }
+
+  #warn(left) {
     if (this.#warned || left > warnSeconds || this.#limit < 2 * warnSeconds) return;
     this.#warned = true;
     this.#view.say(this.#words.soon.replace("{0}", Math.ceil(left)));
@@ -147,20 +149,19 @@ export class Recorder {
   }
 
   async #stop(reason) {
-    if (!this.#microphone || this.#view.state !== "recording" || this.#stopping) return this.#stopping;
+    if (!this.#ear.isOpen || this.#view.state !== "recording" || this.#stopping) return this.#stopping;
     return (this.#stopping = this.#end(reason).finally(() => (this.#stopping = undefined)));
   }
 
-  #stopping;
-
   async #end(reason) {
-    await this.#close();
+    await this.#ear.close();
     if (this.#samples < rate / 4) return this.#keep(this.#words.nothing);
     this.#flush();
     await this.#take.end();
     this.#view.problem(reason === "stopped" ? "" : this.#words[reason]);
     this.#forgetFormer();
     this.#upload.nudge();
+    this.#wave = "heard";
     this.#ready();
     this.#view.say(this.#words[reason]);
     this.#heardFrom();
@@ -169,14 +170,14 @@ export class Recorder {
   /** Back to what was there before. */
   async #keep(problem = "") {
     if (this.#view.state === "recording") {
-      if (this.#microphone) await this.#close();
+      await this.#ear.close();
       this.#upload.stop();
       this.#take.drop();
       const dropped = this.#take.name;
       [this.#take, this.#upload, this.#former] = [this.#former?.take, this.#former?.upload, undefined];
       if (dropped && this.#input.value === dropped) this.#call(this.#take?.name ?? "");
     }
-    this.#view.show(this.#take || this.#input.value ? "ready" : "idle");
+    this.#view.show(this.#take || this.#input.value ? "ready" : "idle", this.#wave);
     this.#view.problem(problem);
     this.#heardFrom();
   }
@@ -193,14 +194,12 @@ export class Recorder {
     const [file] = picker.files;
     picker.value = "";
     if (!file) return;
-    const type = typeOf(file);
-    const seconds = type && file.size > 0 ? await secondsOf(file) : undefined;
-    const problem = !type ? this.#words.kind : !file.size ? this.#words.empty
-      : seconds > this.#limit + 1 ? this.#words.long.replace("{0}", clock(seconds)).replace("{1}", clock(this.#limit)) : "";
-    this.#view.problem(problem);
+    const { problem, seconds } = await unfit(file, this.#limit);
+    this.#view.problem(problem && filled(this.#words[problem], clock(seconds ?? 0), clock(this.#limit)));
     if (problem) return;
     this.#former = this.#take && { take: this.#take, upload: this.#upload };
-    const take = Take.choose(this.#key, this.#replaced, file, type);
+    this.#wave = undefined;
+    const take = Take.choose(this.#key, this.#replaced, file, typeOf(file));
     this.#forgetFormer();
     this.#send(take);
     this.#ready();
@@ -217,7 +216,7 @@ export class Recorder {
     const audio = this.#view.audio;
     if (audio.src.startsWith("blob:")) URL.revokeObjectURL(audio.src);
     audio.src = URL.createObjectURL(this.#take.file);
-    this.#view.show("ready");
+    this.#view.show("ready", this.#wave);
   }
 
   /** What became of the upload. */
@@ -228,9 +227,11 @@ export class Recorder {
     if (state === "refused") return this.#refused(upload.reason);
     if (this.#take.name && (!this.#take.replaces || state === "saved")) this.#call(this.#take.name);
     if (state === "saved") this.#view.say(words.saved);
-    if (state === "signed-out") this.#view.problem(words["signed-out"], true);
+    if (this.#isOut && state !== "signed-out" && state !== "closed") this.#view.problem("");
+    this.#isOut = state === "signed-out" || state === "closed";
+    if (this.#isOut) this.#view.problem(words[state], true);
     const text = {
-      saved: words.saved, offline: words.offline, "signed-out": words.gathering,
+      saved: words.saved, offline: words.offline, "signed-out": words.gathering, closed: words.gathering,
       sending: this.#view.state === "recording" ? words.streaming : words.sending.replace("{0}", Math.floor(upload.share * 100)),
     }[state];
     const share = state === "sending" && this.#view.state !== "recording" ? upload.share : undefined;
@@ -239,13 +240,13 @@ export class Recorder {
 
   async #refused({ words, bytes, most }) {
     const take = this.#take;
-    if (this.#microphone) await this.#close();
-    [this.#take, this.#upload] = [undefined, undefined];
+    await this.#ear.close();
+    [this.#take, this.#upload, this.#wave] = [undefined, undefined, undefined];
     if (this.#input.value === take.name || !take.replaces) this.#call(take.replaces ?? "");
     if (take.replaces) this.#view.audio.src = `/recordings/${take.replaces}/audio`;
     this.#view.show(take.replaces ? "ready" : "idle");
     this.#heardFrom();
-    this.#view.problem(bytes ? this.#words.large.replace("{0}", megabytes(bytes)).replace("{1}", megabytes(most)) : (words ?? this.#words.refused));
+    this.#view.problem(bytes ? filled(this.#words.large, megabytes(bytes), megabytes(most)) : (words ?? this.#words.refused));
   }
 
   /** The form's answer; whoever saves answers as they change hears of it. */
@@ -261,7 +262,7 @@ export class Recorder {
     if (!(await this.#open((samples) => (loudest = Math.max(loudest, this.#view.level(samples))) && heard.push(samples)))) return;
     this.#view.show("testing");
     await new Promise((done) => setTimeout(done, testSeconds * 1_000));
-    await this.#close();
+    await this.#ear.close();
     if (this.#gone) return;
     this.#view.problem(loudest < faint ? this.#words.silent : "");
     this.#view.show("playing");
@@ -272,39 +273,20 @@ export class Recorder {
   }
 
   async #open(heard) {
-    if (speaking) return void this.#view.problem(this.#words.other);
-    speaking = this;
-    const before = this.#view.state;
-    document.querySelectorAll("audio").forEach((audio) => audio.pause());
+    if (this.#ear.isTaken) return void this.#view.problem(this.#words.other);
+    const before = this.#view.state === "asking" ? "ready" : this.#view.state;
     this.#view.problem("");
     this.#view.show("starting");
     try {
-      this.#microphone = await Microphone.open(heard, () => this.#lost());
-      if (this.#gone) return void this.#close();
-      this.#devices();
-      return true;
+      await this.#ear.open(heard, () => this.#lost());
+      return !this.#gone || void this.#ear.close();
     } catch (error) {
-      speaking = undefined;
-      this.#view.show(before === "asking" ? "ready" : before);
-      this.#view.problem(this.#words[why(error)]);
-      return false;
+      this.#view.show(before, this.#wave);
+      return void this.#view.problem(this.#words[why(error)]);
     }
-  }
-
-  async #close() {
-    const microphone = this.#microphone;
-    this.#microphone = undefined;
-    speaking = undefined;
-    this.#awake?.release();
-    await microphone.close();
-    this.#devices();
   }
 
   #lost() {
     if (this.#view.state === "recording") this.#stop("lost");
-  }
-
-  async #devices() {
-    this.#view.devices(await microphones().catch(() => []), this.#microphone?.device ?? chosen(), Boolean(this.#microphone));
   }
 }

@@ -3,8 +3,16 @@ const types = { wav: "audio/wav", webm: "audio/webm", ogg: "audio/ogg", oga: "au
 
 export const typeOf = (file) => types[file.name.split(".").pop().toLowerCase()];
 
+/** Which of the recorder's sentences says why it is not taken, if any does. */
+export async function unfit(file, limit) {
+  if (!typeOf(file)) return { problem: "kind" };
+  if (file.size === 0) return { problem: "empty" };
+  const seconds = await secondsOf(file);
+  return seconds > limit + 1 ? { problem: "long", seconds } : {};
+}
+
 /** How long it is, where this browser can tell: undefined otherwise. */
-export function secondsOf(file) {
+function secondsOf(file) {
   return new Promise((resolve) => {
     const audio = new Audio();
     const url = URL.createObjectURL(file);

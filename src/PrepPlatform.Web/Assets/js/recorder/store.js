@@ -10,6 +10,7 @@ const opened = new Promise((resolve) => {
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => resolve(undefined);
+    setTimeout(() => resolve(undefined), 3_000); // Some browsers never answer.
   } catch {
     resolve(undefined);
   }
@@ -21,7 +22,7 @@ async function write(change) {
   if (!base) return;
   await new Promise((done) => {
     try {
-      const transaction = base.transaction(["takes", "pieces"], "readwrite");
+      const transaction = base.transaction(["takes", "pieces"], "readwrite", { durability: "strict" });
       transaction.oncomplete = transaction.onabort = transaction.onerror = done;
       change(transaction.objectStore("takes"), transaction.objectStore("pieces"));
     } catch {

@@ -69,6 +69,11 @@ export class Take {
   async drop() {
     await this.#writing;
     await forget(this.#about.id);
+    this.release();
+  }
+
+  /** Another recorder may send it. */
+  release() {
     this.#free?.();
   }
 

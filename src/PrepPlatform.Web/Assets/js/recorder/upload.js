@@ -8,7 +8,7 @@ const longestPause = 15_000;
 const patience = 30_000;
 
 export class Upload {
-  /** "sending", "offline", "signed-out", "saved" or "refused". */
+  /** "sending", "offline", "signed-out", "closed" (nobody takes it, or not from this account), "saved" or "refused". */
   state = "sending";
   sent;
   /** Why it was refused, in the server's words; what the words are of, or how much is accepted. */
@@ -148,7 +148,7 @@ export class Upload {
       return undefined;
     }
     if (answer?.status === 400) await renewCsrf(location.href);
-    this.state = [401, 403, 404].includes(answer?.status) ? "signed-out" : "offline";
+    this.state = { 401: "signed-out", 403: "closed", 404: "closed" }[answer?.status] ?? "offline";
     return undefined;
   }
 
