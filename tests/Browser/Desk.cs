@@ -17,6 +17,9 @@ public class Desk : IAsyncLifetime
 
     protected Desk(PrepApp app) => this.app = app;
 
+    /// <summary>Further flags of the browser.</summary>
+    protected virtual IEnumerable<string> Flags => [];
+
     /// <summary>The product, for what a test looks up or asks beside the browser.</summary>
     public PrepApp App => app;
 
@@ -32,7 +35,7 @@ public class Desk : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium.Path,
-            Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--host-resolver-rules=MAP *.localhost 127.0.0.1"],
+            Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--host-resolver-rules=MAP *.localhost 127.0.0.1", .. Flags],
         });
     }
 
