@@ -29,7 +29,7 @@ public sealed class SpeakingTests(SpeakingDesk desk) : IClassFixture<SpeakingDes
         await page.KeepPicturesAsync(Picture("spoken-result"));
         await CorrectAsync(page);
         await ReviewAsync();
-        await StoryDesk.ComesAsync(page, page.Url, p => p.GetByText("A person scored this answer"));
+        await StoryDesk.ComesAsync(page, page.Url.Split('#')[0], p => p.GetByText("A person changed this score"));
         await Expect(page.Locator("#question-1 .question-points")).ToContainTextAsync("3 of 4 points");
     }
 
