@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using PrepPlatform.Contracts.Evaluation;
 using PrepPlatform.Data;
+using PrepPlatform.Evaluation.Plugins;
 using PrepPlatform.Evaluators;
 using PrepPlatform.Tests.Support;
 using ISpeechTranscriber = PrepPlatform.Contracts.Evaluation.ISpeechTranscriber;
@@ -52,6 +54,17 @@ public sealed class HearingTests(HearingTests.App app) : IClassFixture<HearingTe
         await app.RequestAsync(College, order);
         await Eventually.BeAsync(async () => (await ProgressAsync(order)) is [{ Started: true, Done: 0.5m }]);
         (await app.WaitAsync(College, order)).ShouldHaveSingleItem().Result.Spoken!.Words.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_while_it_listens_costs_nothing_but_time()
+    {
+        var order = await RecordAsync("slowly Hello Asha once more");
+        await app.RequestAsync(College, order);
+        await Eventually.BeAsync(async () => (await ProgressAsync(order)) is [{ Started: true, Done: 0.5m }]);
+        using (var child = Process.GetProcessById((await app.WorkerPluginAsync()).Runner!.Processes.Single())) child.Kill();
+        var given = (await app.WaitAsync(College, order)).ShouldHaveSingleItem().Result;
+        (given.Outcome, given.Spoken!.Text()).ShouldBe((Outcome.Scored, "slowly Hello Asha once more"));
     }
 
     [Fact]
@@ -137,6 +150,14 @@ public sealed class HearingTests(HearingTests.App app) : IClassFixture<HearingTe
         public string Models => models.FullName;
 
         protected override IReadOnlyDictionary<string, string?> More => new Dictionary<string, string?> { ["Evaluation:ModelFolder"] = Models, ["Evaluation:ModelSeconds"] = "1" };
+
+        /// <summary>The plugin on the node that works.</summary>
+        internal async Task<InstalledPlugin> WorkerPluginAsync()
+        {
+            var plugins = worker!.Services.GetRequiredService<PluginCatalogue>();
+            await plugins.SettledAsync();
+            return plugins.Find("hears")!;
+        }
 
         public override async Task InitializeAsync()
         {

@@ -18,7 +18,7 @@ internal static class EmbedCommand
         {
             var (file, options) = Parse(args);
             await using var plugins = new PluginCatalogue(options, NullLogger<PluginCatalogue>.Instance);
-            if (await EmbedderOf.FindAsync(plugins) is not { } runner) return await ScoreCommand.FailAsync("No installed plugin offers a text encoder.");
+            if (await EngineOf.FindAsync(plugins, p => p.Embedder()) is not { } runner) return await ScoreCommand.FailAsync("No installed plugin offers a text encoder.");
             var engine = await runner.EngineAsync(CancellationToken.None);
             if (engine.Model is null) return await ScoreCommand.FailAsync(string.Join('\n', [Embedding.None, .. engine.Notes, "See: prep models list"]));
             await using var output = Console.OpenStandardOutput();
@@ -49,23 +49,5 @@ internal static class EmbedCommand
             else file = word;
         var options = CommandOptions.Read([.. rest]);
         return (file, options with { Environment = options.Environment with { Encoder = model ?? options.Environment.Encoder } });
-    }
-}
-
-/// <summary>Finds the plugin that offers a text encoder, without a host.</summary>
-internal static class EmbedderOf
-{
-    /// <returns>Null where none does.</returns>
-    public static async Task<IPluginRunner?> FindAsync(PluginCatalogue plugins)
-    {
-        plugins.BeginLazily();
-        // An encoder is never instant, so the others need not be started.
-        foreach (var plugin in plugins.All.Where(p => p is { Status.State: PluginState.Starting, Manifest.Instant: false }))
-        {
-            await plugins.EnsureAsync(plugin);
-            if (plugins.Embedder()?.Runner is { } runner) return runner;
-        }
-
-        return null;
     }
 }

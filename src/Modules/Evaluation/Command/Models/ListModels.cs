@@ -11,18 +11,20 @@ internal sealed class ListModels(EvaluationOptions options, IReadOnlyList<ModelP
 {
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var (installed, engine) = (await InstalledModel.ReadAsync(options, pins, cancellation), await EngineAsync());
+        var installed = await InstalledModel.ReadAsync(options, pins, cancellation);
+        await using var plugins = new PluginCatalogue(options, NullLogger<PluginCatalogue>.Instance);
+        var (texts, speech) = (await StatusAsync(plugins, p => p.Embedder(), r => r.EngineAsync(cancellation)), await StatusAsync(plugins, p => p.Transcriber(), r => r.HearingAsync(cancellation)));
         var width = installed.Select(m => m.Name).Concat(pins.Select(p => p.Name)).Max(n => n.Length);
-        foreach (var model in installed) await output.WriteLineAsync($"{model.Name.PadRight(width)}  {State(model, engine)}");
+        foreach (var model in installed) await output.WriteLineAsync($"{model.Name.PadRight(width)}  {State(model, texts, speech)}");
         foreach (var pin in pins.Where(p => installed.All(m => m.Name != p.Name)))
             await output.WriteLineAsync($"{pin.Name.PadRight(width)}  {string.Create(CultureInfo.InvariantCulture, $"not installed; {pin.Size / 1e6:0} MB, {pin.License}: {pin.Summary}")}");
-        foreach (var note in engine?.Notes ?? []) await output.WriteLineAsync(note);
-        await output.WriteLineAsync($"Looked in {string.Join(" and ", options.Environment.ModelFolders)}. {Used(engine)}");
+        foreach (var note in (texts?.Notes ?? []).Concat(speech?.Notes ?? [])) await output.WriteLineAsync(note);
+        await output.WriteLineAsync($"Looked in {string.Join(" and ", options.Environment.ModelFolders)}. {Used(texts)} {Heard(speech)}");
         return 0;
     }
 
-    private static string State(InstalledModel model, EngineStatus? engine) =>
-        (engine?.Model == model.Version ? "in use" : model.Problem is null ? "installed" : "not used") + (model.Problem is { } problem ? $": {problem}" : "");
+    private static string State(InstalledModel model, EngineStatus? texts, EngineStatus? speech) =>
+        (texts?.Model == model.Version || speech?.Model == model.Version ? "in use" : model.Problem is null ? "installed" : "not used") + (model.Problem is { } problem ? $": {problem}" : "");
 
     private static string Used(EngineStatus? engine) => engine switch
     {
@@ -31,12 +33,18 @@ internal sealed class ListModels(EvaluationOptions options, IReadOnlyList<ModelP
         _ => "No encoder is in use: nothing is embedded, and texts are scored without.",
     };
 
-    private async Task<EngineStatus?> EngineAsync()
+    private static string Heard(EngineStatus? engine) => engine switch
     {
-        await using var plugins = new PluginCatalogue(options, NullLogger<PluginCatalogue>.Instance);
+        null => "No plugin listens to recordings.",
+        { Model: { } model } => $"Recordings are transcribed by {model}.",
+        _ => "No speech model is in use: spoken answers wait for a person, and for a model.",
+    };
+
+    private static async Task<EngineStatus?> StatusAsync(PluginCatalogue plugins, Func<PluginCatalogue, InstalledPlugin?> which, Func<IPluginRunner, ValueTask<EngineStatus>> ask)
+    {
         try
         {
-            return await EmbedderOf.FindAsync(plugins) is { } runner ? await runner.EngineAsync(CancellationToken.None) : null;
+            return await EngineOf.FindAsync(plugins, which) is { } runner ? await ask(runner) : null;
         }
         catch (PluginFault e)
         {
