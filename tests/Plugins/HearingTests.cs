@@ -138,7 +138,7 @@ public sealed class HearingTests(HearingTests.App app) : IClassFixture<HearingTe
     private Task<EvaluationOrder> RecordAsync(string content) => app.InAsync(College, async s =>
     {
         using var sound = new MemoryStream(Encoding.UTF8.GetBytes(content));
-        var name = await s.GetRequiredService<IRecordings>().KeepAsync(Asking.Kind, Guid.CreateVersion7(), Guid.CreateVersion7(), "audio/wav", sound, CancellationToken.None);
+        var name = await s.GetRequiredService<IRecordings>().KeepAsync(Asking.Kind, Guid.CreateVersion7(), Guid.CreateVersion7(), "audio/wav", sound, DateTimeOffset.UnixEpoch, CancellationToken.None);
         return Asking.Order("hears", $$"""{"audio":"{{name}}"}""");
     });
 

@@ -8,6 +8,7 @@ namespace PrepPlatform.Speech.Hearing;
 /// <summary>Listens to recordings, one at a time: reads the file, finds where somebody speaks, and has only that transcribed.</summary>
 internal sealed class Ear(RecordingReader reader, VoiceGate gate, InstalledModels models, LoadedModel loaded) : IDisposable
 {
+    private const string Gate = "voice gate";
     private const decimal AfterReading = 0.05m, AfterGate = 0.1m;
     private readonly SemaphoreSlim turn = new(1, 1);
 
@@ -46,7 +47,7 @@ internal sealed class Ear(RecordingReader reader, VoiceGate gate, InstalledModel
         var activity = gate.Find(recording, cancellation);
         progress?.Report(AfterGate);
         // Where nobody speaks a model would still find words.
-        if (activity.Speech.Count == 0) return new(recording, activity, [], "", []);
+        if (activity.Speech.Count == 0) return new(recording, activity, [], Gate, []);
         var found = Model;
         while (found.Model is { } model)
             try

@@ -23,9 +23,10 @@ public interface IRecordings
     /// <param name="person">Who made it.</param>
     /// <param name="contentType">Its type: <c>audio/wav</c>.</param>
     /// <param name="content">Read to its end; at most 128 MiB.</param>
+    /// <param name="at">When it was made.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>What the response is to call it.</returns>
-    Task<string> KeepAsync(string subjectKind, Guid subjectId, Guid person, string contentType, Stream content, CancellationToken cancellation);
+    Task<string> KeepAsync(string subjectKind, Guid subjectId, Guid person, string contentType, Stream content, DateTimeOffset at, CancellationToken cancellation);
 
     /// <summary>How these recordings are, by name; one that does not exist is not in it.</summary>
     Task<IReadOnlyDictionary<string, RecordingState>> FindAsync(IReadOnlyCollection<string> names, CancellationToken cancellation);

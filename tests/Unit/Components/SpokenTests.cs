@@ -37,7 +37,7 @@ public sealed class SpokenTests : BunitContext
     [Fact]
     public void Silence_waiting_and_work_under_way_are_three_things()
     {
-        Show(Heard with { Words = [] }, null).Markup.ShouldContain("No speech was heard");
+        Show(Heard with { Words = [] }, null).Markup.ShouldContain("No words were heard");
         Show(null, null).Markup.ShouldContain("A person will listen to it.");
         Show(Heard with { Words = [], Model = "" }, null).Markup.ShouldContain("Not transcribed yet");
         var running = Render<SpokenTranscript>(p => p.Add(s => s.Progress, 0.4m));

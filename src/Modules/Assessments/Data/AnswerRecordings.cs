@@ -17,10 +17,12 @@ internal sealed class AnswerRecordings(PrepDb db, ICurrentPerson person, TimePro
     public async Task<TimeSpan?> MayRecordAsync(Guid subjectId, Guid personId, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var presented = await db.Set<AttemptQuestion>().Where(q => q.Id == subjectId
-                && db.Set<Attempt>().Any(a => a.Id == q.AttemptId && a.StudentId == personId && a.Status == AttemptStatus.InProgress && a.Deadline >= now))
-            .Select(q => q.Presented).SingleOrDefaultAsync(cancellation);
-        return presented is not null && JsonSerializer.Deserialize<Presentation>(presented) is AudioPresentation audio ? TimeSpan.FromSeconds(audio.MostSeconds) : null;
+        var open = await db.Set<AttemptQuestion>().Where(q => q.Id == subjectId)
+            .Join(db.Set<Attempt>().Where(a => a.StudentId == personId && a.Status == AttemptStatus.InProgress && a.Deadline >= now), q => q.AttemptId, a => a.Id, (q, a) => new { q.Presented, a.Deadline })
+            .SingleOrDefaultAsync(cancellation);
+        if (open is null || JsonSerializer.Deserialize<Presentation>(open.Presented) is not AudioPresentation audio) return null;
+        var (most, left) = (TimeSpan.FromSeconds(audio.MostSeconds), open.Deadline - now);
+        return most < left ? most : left; // What would last beyond the end is not recorded any more.
     }
 
     public Task<bool> MayHearAsync(Guid subjectId, Guid personId, CancellationToken cancellation) => person.May(AssessmentsModule.ReviewAttempts)

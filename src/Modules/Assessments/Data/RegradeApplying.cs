@@ -16,7 +16,7 @@ namespace PrepPlatform.Assessments.Data;
 internal sealed class RegradeApplying(PrepDb db, AttemptHold hold, IEvaluations evaluations, TimeProvider clock)
 {
     private const int Piece = 40;
-    private const string Changed = "Its score was changed in the meantime.", Undone = "An earlier change was taken back: ";
+    private const string Changed = "Its score was changed in the meantime.", Waiting = "It is being scored anew for another reason.", Undone = "An earlier change was taken back: ";
 
     public async Task RunAsync(Regrade regrade, CancellationToken cancellation)
     {
@@ -30,8 +30,10 @@ internal sealed class RegradeApplying(PrepDb db, AttemptHold hold, IEvaluations 
         var attempts = await db.Set<Attempt>().Include(a => a.Questions).Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
         var sources = await SourcesAsync(items, wanted, cancellation);
         var questions = items.ConvertAll(i => i.AttemptQuestionId);
+        var waiting = (await evaluations.ProgressAsync(CloseAttempt.Subject, questions, cancellation)).Select(p => p.Subject.Id).ToHashSet();
+        foreach (var item in items.Where(i => waiting.Contains(i.AttemptQuestionId))) item.Leave(RegradeItemState.Skipped, Waiting);
         var all = (await db.Set<RegradeItem>().Where(i => questions.Contains(i.AttemptQuestionId)).ToListAsync(cancellation)).ToLookup(i => i.AttemptQuestionId);
-        foreach (var item in items) Replace(regrade, item, attempts[item.AttemptId], rules, sources.GetValueOrDefault(item.Id), all[item.AttemptQuestionId]);
+        foreach (var item in items.Where(i => !waiting.Contains(i.AttemptQuestionId))) Replace(regrade, item, attempts[item.AttemptId], rules, sources.GetValueOrDefault(item.Id), all[item.AttemptQuestionId]);
         if (items.Count == Piece) db.Publish(new RegradeUnderWay(regrade.Id, Guid.Empty), clock.GetUtcNow());
         else regrade.Settle(await db.Set<RegradeItem>().AnyAsync(i => i.RegradeId == regrade.Id && i.State == RegradeItemState.Applied, cancellation));
     }

@@ -116,13 +116,13 @@ internal sealed class AttemptQuestion : TenantEntity
 
     /// <summary>
     /// Takes over what an evaluator gave, by the assessment's rules; or what a person gave, as it is: whoever says 0 means 0. An answer that the rules want two
-    /// people to mark waits for them, however sure its first evaluator was.
+    /// people to mark waits for them, however sure its evaluator was; only a regrade, which has its reason, is decided by people otherwise.
     /// </summary>
     public void Judge(RecordedEvaluation given, Assessment rules)
     {
         var score = Score.Of(given.Result.Score);
         var person = given.By is not null;
-        var outcome = given.Result.Outcome == Evaluators.Outcome.Scored && !person && given.Subject.Revision == 1 && rules.WantsTwo(this) ? Evaluators.Outcome.NeedsReview : given.Result.Outcome;
+        var outcome = given.Result.Outcome == Evaluators.Outcome.Scored && !person && given.Reason.Length == 0 && rules.WantsTwo(this) ? Evaluators.Outcome.NeedsReview : given.Result.Outcome;
         (Outcome, Fraction, Confidence, EvaluationId) = (outcome, score.Fraction, given.Result.Confidence, given.Id);
         (GivenBy, GivenAt) = (given.By, person ? given.At : null);
         Earned = outcome != Evaluators.Outcome.Scored ? null : person ? score.Fraction * Points : score.Earn(Points, rules.PartialCredit, rules.Penalty);

@@ -37,7 +37,7 @@ internal sealed class DemoSpeech(PrepDb db, IPeople people, IRecordings recordin
         foreach (var (question, file) in questions.Zip(files))
         {
             await using var sound = File.OpenRead(Path.Combine(settings.Root, "seeds", "demo", "audio", file));
-            var name = await recordings.KeepAsync(CloseAttempt.Subject, question.Id, student, "audio/wav", sound, cancellation);
+            var name = await recordings.KeepAsync(CloseAttempt.Subject, question.Id, student, "audio/wav", sound, then.GetUtcNow().AddMinutes(2 * question.Position), cancellation);
             db.ChangeTracker.Clear();
             var form = DemoAnswers.ToForm(JsonSerializer.SerializeToElement(new { audio = name }), question.Prefix);
             await ActivatorUtilities.CreateInstance<SaveResponse>(services, new ShiftedClock(then, TimeSpan.FromMinutes(3 * question.Position))).RunAsync(started.Value, student, new Answer(question.Id, 1, "demo", form), cancellation);

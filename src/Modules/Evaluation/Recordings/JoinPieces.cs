@@ -39,7 +39,8 @@ internal sealed class JoinPieces(PrepDb db, IBlobStore blobs, RecordingFolder fo
 
     private async Task KeepAsync(Recording recording, Stream file, CancellationToken cancellation)
     {
-        if (!await SoundFile.IsAsync(recording.ContentType, file, cancellation))
+        // What an answer holds is kept in any case: whoever decodes it says what it is.
+        if (recording.TakenAt is null && !await SoundFile.IsAsync(recording.ContentType, file, cancellation))
         {
             await remove.RunAsync([recording], cancellation);
             return;

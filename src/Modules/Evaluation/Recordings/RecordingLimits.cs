@@ -8,11 +8,17 @@ internal static class RecordingLimits
     /// <summary>Requests of one session in a minute: far above what a recorder sends, and what one that was offline sends at once.</summary>
     public const int MostInAMinute = 600;
 
-    /// <summary>16 kHz, 16 bits, one channel, without compression; compressed ones need far less and get the same.</summary>
-    private const int BytesPerSecond = 32_000;
+    /// <summary>48 kHz, 16 bits, two channels: what a studio's file has without compression, or nearly, and six times what our own recorder needs.</summary>
+    private const int BytesPerSecond = 192_000;
 
-    /// <summary>For the header and for a recorder that stops a little late.</summary>
-    private const long Margin = 64 * 1024 + 5 * BytesPerSecond;
+    /// <summary>Of kinds that are compressed: more than any speech needs.</summary>
+    private const int CompressedPerSecond = 40_000;
+
+    /// <summary>For what a file holds besides sound.</summary>
+    private const long Margin = 64 * 1024;
+
+    /// <summary>Seconds that a recorder may stop late.</summary>
+    private const int Leeway = 5;
 
     /// <summary>Most bytes of any.</summary>
     public const long MostBytes = 128L * 1024 * 1024;
@@ -20,7 +26,7 @@ internal static class RecordingLimits
     private const long UsualTotal = 64L * 1024 * 1024;
 
     /// <summary>A recording may be that much longer under way than it lasts, once its subject is closed.</summary>
-    public static readonly TimeSpan Late = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Late = TimeSpan.FromMinutes(3);
 
     /// <summary>Whoever needs the recording waits so long for the next piece.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -28,8 +34,9 @@ internal static class RecordingLimits
     /// <summary>How long one is kept that no answer holds.</summary>
     public static readonly TimeSpan Keep = TimeSpan.FromDays(2);
 
-    /// <summary>Most bytes of one that may last so long.</summary>
-    public static long BytesFor(TimeSpan time) => (long)Math.Min(MostBytes, time.TotalSeconds * BytesPerSecond + Margin);
+    /// <summary>Most bytes of one of this type that may last so long.</summary>
+    public static long BytesFor(TimeSpan time, string type) =>
+        (long)Math.Min(MostBytes, (time.TotalSeconds + Leeway) * (type is "audio/wav" or "audio/flac" ? BytesPerSecond : CompressedPerSecond) + Margin);
 
     /// <summary>Most bytes of all that one person sends for one subject: room for a number of takes, whatever the longest may be.</summary>
     public static long TotalFor(long longest) => Math.Max(UsualTotal, 3 * longest);

@@ -15,11 +15,10 @@ internal sealed class Recordings(PrepDb db, IBlobStore blobs, TimeProvider clock
         return found is not null;
     }
 
-    public async Task<string> KeepAsync(string subjectKind, Guid subjectId, Guid person, string contentType, Stream content, CancellationToken cancellation)
+    public async Task<string> KeepAsync(string subjectKind, Guid subjectId, Guid person, string contentType, Stream content, DateTimeOffset at, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var recording = new Recording(subjectKind, subjectId, person, SoundFile.TypeOf(contentType) ?? throw new ArgumentException("It is no type of a recording.", nameof(contentType)), RecordingLimits.MostBytes, now) { Until = now };
-        recording.End(await blobs.WriteAsync(recording.File, content, RecordingLimits.MostBytes, cancellation), now);
+        var recording = new Recording(subjectKind, subjectId, person, SoundFile.TypeOf(contentType) ?? throw new ArgumentException("It is no type of a recording.", nameof(contentType)), RecordingLimits.MostBytes, at) { Until = at };
+        recording.End(await blobs.WriteAsync(recording.File, content, RecordingLimits.MostBytes, cancellation), at);
         db.Add(recording);
         await db.SaveChangesAsync(cancellation);
         return recording.Name;

@@ -1,8 +1,9 @@
+using System.Data.Common;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using PrepPlatform.Evaluation.Domain;
 using PrepPlatform.Evaluation.Plugins;
 using PrepPlatform.Evaluation.Recordings;
-using PrepPlatform.Evaluation.Running;
 using PrepPlatform.Evaluation.Scoring;
 
 namespace PrepPlatform.Evaluation.Work;
@@ -14,7 +15,7 @@ internal sealed class AnswerFiles(RecordingFiles files)
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     /// <returns>Null: it is still on its way.</returns>
-    /// <exception cref="PluginFault">The store does not give it.</exception>
+    /// <exception cref="AwayException">The store does not give it now.</exception>
     public async Task<OpenFiles?> OpenAsync(OfferedType? type, EvaluationWork work, CancellationToken cancellation)
     {
         using var response = JsonDocument.Parse(work.Response);
@@ -24,12 +25,15 @@ internal sealed class AnswerFiles(RecordingFiles files)
         {
             return new OpenFiles(name, await files.OpenAsync(name, cancellation));
         }
-        catch (IOException e)
+        catch (Exception e) when (e is not (OperationCanceledException or DbException or DbUpdateException))
         {
-            throw new PluginFault(FaultKind.Threw, $"The recording could not be read: {e.Message}");
+            throw new AwayException($"The recording could not be read: {e.Message}", e);
         }
     }
 }
+
+/// <summary>A file that is kept cannot be had now; the message is a sentence for staff.</summary>
+internal sealed class AwayException(string message, Exception cause) : Exception(message, cause);
 
 /// <summary>An answer's files until it is disposed.</summary>
 internal sealed class OpenFiles(string? name, LocalRecording? file) : IAsyncDisposable

@@ -108,7 +108,8 @@ internal sealed class WorkDesk(PrepDb db, ILive live, EvaluationOptions options,
 
     private IQueryable<EvaluationWork> Mine(EvaluationWork work) => db.Set<EvaluationWork>().Where(w => w.Id == work.Id && w.Holder == work.Holder);
 
-    private static EvaluationResult Review(string notes) =>
+    /// <summary>Nothing was scored, and a person is asked.</summary>
+    public static EvaluationResult Review(string notes) =>
         new() { Outcome = Outcome.NeedsReview, Confidence = 0, Notes = notes.Cut(NotesLength) };
 
     private static string Join(string before, string now)

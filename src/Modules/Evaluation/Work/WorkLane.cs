@@ -95,6 +95,11 @@ internal sealed class WorkLane(
             if (result.Next is null) await desk.FinishAsync(work, plugin, result, time, CancellationToken.None);
             else await desk.ForwardAsync(work, plugin, result, time, CancellationToken.None);
         }
+        catch (AwayException e)
+        {
+            logger.LogWarning(e, "The recording of work {Work} cannot be had now; it is tried again", work.Id);
+            await desk.FinishAsync(work, plugin, WorkDesk.Review(e.Message) with { Awaits = "the recording's file" }, Stopwatch.GetElapsedTime(started), CancellationToken.None);
+        }
         catch (PluginFault e)
         {
             logger.LogWarning("The plugin {Plugin} gave no result for work {Work}, attempt {Attempt}: {Kind}", plugin.Id, work.Id, work.Attempts, e.Kind);

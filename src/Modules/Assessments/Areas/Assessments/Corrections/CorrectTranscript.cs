@@ -10,12 +10,14 @@ using PrepPlatform.Kernel;
 namespace PrepPlatform.Assessments.Areas.Assessments.Corrections;
 
 /// <summary>
-/// Has an answer scored anew by what its speaker says was said. What was heard stays; how far the two may differ before a person listens is the evaluator's to say.
+/// Has an answer scored anew by what its speaker says was said. What was heard stays, and whether a person listens first is the evaluator's to say.
 /// A score that a person gave is not touched.
 /// </summary>
 internal sealed class CorrectTranscript(PrepDb db, AttemptHold hold, IEvaluations evaluations, TimeProvider clock) : IUseCase
 {
     private const string Decided = "A person has listened to this answer and scored it. Ask them if they misheard you.", Marking = "A person is marking this answer now, and hears what you said.";
+    private const int Most = 5;
+    private const string Often = "You have corrected this answer five times. The person who listens to it sees the last text.";
     private const string Waiting = "Your last correction is still being scored. Wait for it first.", Same = "This is what was heard already. Change what is wrong.";
 
     /// <returns>The question's place.</returns>
@@ -33,7 +35,9 @@ internal sealed class CorrectTranscript(PrepDb db, AttemptHold hold, IEvaluation
             })
             .SingleOrDefaultAsync(cancellation);
         if (found is null || !found.Rules.Shows(found.Rules.ShowScore, clock.GetUtcNow())) return Result.NotFound<int>();
-        if (await evaluations.ReadAsync(CloseAttempt.Subject, [found.Question.Id], cancellation) is not [.., { Result.Spoken: { Words.Count: > 0 } spoken } latest]) return Result.NotFound<int>();
+        var given = await evaluations.ReadAsync(CloseAttempt.Subject, [found.Question.Id], cancellation);
+        if (given is not [.., { Result.Spoken: { Words.Count: > 0 } spoken } latest]) return Result.NotFound<int>();
+        if (given.Count(e => e.Result.Spoken?.Corrected.Length > 0) >= Most) return Result.Invalid<int>(nameof(form.Text), Often);
         if (WhyNot(found.Question, latest, spoken.Text(), form.Text, found.Marked) is { } why) return Result.Invalid<int>(nameof(form.Text), why);
         found.Question.Correct(form.Text.Trim());
         await evaluations.RequestAsync([CloseAttempt.Order(found.Question, found.Definition, student)], cancellation);

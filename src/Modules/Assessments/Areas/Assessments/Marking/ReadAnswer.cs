@@ -28,7 +28,7 @@ internal sealed class ReadAnswer(PrepDb db, IEvaluations evaluations, IPeople pe
         var found = await db.Set<AttemptQuestion>().AsNoTracking().Where(q => q.Id == id)
             .Join(db.Set<Attempt>().Where(a => a.Status != AttemptStatus.InProgress && a.StudentId != marker), q => q.AttemptId, a => a.Id, (q, a) => new
             {
-                Question = q,
+                Question = q, a.ClosedAt,
                 Assessment = db.Set<Assessment>().First(x => x.Id == a.AssessmentId),
                 Key = db.Set<QuestionRevision>().First(r => r.Id == (q.KeyRevisionId ?? q.RevisionId)),
                 Marks = db.Set<Mark>().Where(m => m.AttemptQuestionId == q.Id && m.Revision == q.EvaluationRevision).OrderBy(m => m.Kind).ToList(),
@@ -39,7 +39,7 @@ internal sealed class ReadAnswer(PrepDb db, IEvaluations evaluations, IPeople pe
         var who = scores.Select(s => s.By).Concat(found.Marks.Select(m => (Guid?)m.By)).Append(found.Question.MarkerId).OfType<Guid>().Distinct().ToList();
         return new AnswerPage(found.Question, found.Assessment, found.Key, found.Marks, scores, who.Count > 0 ? await people.FindAsync(who, cancellation) : new Dictionary<Guid, PersonInfo>(), marker, now)
         {
-            Recording = (await spoken.RecordingsAsync([found.Question], cancellation)).GetValueOrDefault(id),
+            ClosedAt = found.ClosedAt, Recording = (await spoken.RecordingsAsync([found.Question], cancellation)).GetValueOrDefault(id),
         };
     }
 }
@@ -61,6 +61,9 @@ internal sealed record AnswerPage(
 
     /// <summary>What was said, where it was spoken; null: it was not, or the recording is gone.</summary>
     public RecordingState? Recording { get; init; }
+
+    /// <summary>When the attempt ended.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>What was heard; null: nothing yet.</summary>
     public SpokenAnswer? Spoken => Suggestion?.Result.Spoken;

@@ -129,7 +129,7 @@ internal sealed record ScoreChange(DateTimeOffset At, string Reason, bool ByPers
     {
         if (given is not [.. var earlier, { Reason.Length: > 0 } last]) return null;
         // What waited for people from the start has never counted.
-        var counted = earlier.Exists(e => e.Result.Outcome == Outcome.Scored && !(e is { By: null, Subject.Revision: 1 } && rules.WantsTwo(question)));
+        var counted = earlier.Exists(e => e.Result.Outcome == Outcome.Scored && !(e is { By: null, Reason.Length: 0 } && rules.WantsTwo(question)));
         return counted ? new(last.At, last.Reason, last.By is not null) : null;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class StartRecording(PrepDb db, Owners owners, TimeProvider cloc
     {
         if (await owners.MayRecordAsync(form.Kind, form.Subject!.Value, person, cancellation) is not { } time) return Result.NotFound<Recording>();
         if (SoundFile.TypeOf(form.Type) is not { } type) return Result.Invalid<Recording>("Type", WrongType);
-        var most = RecordingLimits.BytesFor(time);
+        var most = RecordingLimits.BytesFor(time, type);
         var takes = await db.Set<Recording>().Where(r => r.SubjectKind == form.Kind && r.SubjectId == form.Subject && r.PersonId == person)
             .GroupBy(r => r.PersonId).Select(g => new { Count = g.Count(), Bytes = g.Sum(r => r.Bytes), Longest = g.Max(r => r.MostBytes) }).SingleOrDefaultAsync(cancellation);
         if (takes?.Count >= RecordingLimits.MostTakes) return Result.Invalid<Recording>("", TooMany);
