@@ -18,19 +18,22 @@ internal sealed class OpenLoop : IDisposable
 
     public OpenLoop(int port, string path, IReadOnlyList<Person> people) => (page, this.people) = (new Uri($"http://127.0.0.1:{port}{path}"), people);
 
-    public async Task<Outcome> RunAsync(int rate, TimeSpan duration, CancellationToken cancellation)
+    public Task<Outcome> RunAsync(int rate, TimeSpan duration, CancellationToken cancellation) => RunAsync(rate, duration, new TaskCompletionSource().Task, cancellation);
+
+    /// <summary>Goes on until <paramref name="end"/> is done, for <paramref name="most"/> at most.</summary>
+    public async Task<Outcome> RunAsync(int rate, TimeSpan most, Task end, CancellationToken cancellation)
     {
-        var all = new Task<double>[(int)(rate * duration.TotalSeconds)];
+        var all = new Task<double>[(int)(rate * most.TotalSeconds)];
         var start = Stopwatch.GetTimestamp();
-        var sent = await Task.Factory.StartNew(() => Send(all, rate, start, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var (sent, unsent) = await Task.Factory.StartNew(() => Send(all, rate, start, end, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var latencies = await Task.WhenAll(all.Take(sent));
-        return new Outcome(rate, latencies, all.Length - sent, Stopwatch.GetElapsedTime(start));
+        return new Outcome(rate, latencies, unsent, Stopwatch.GetElapsedTime(start));
     }
 
     public void Dispose() => http.Dispose();
 
     /// <summary>A thread of its own keeps the beat; it stops early when answers no longer come.</summary>
-    private int Send(Task<double>[] all, int rate, long start, CancellationToken cancellation)
+    private (int Sent, int Unsent) Send(Task<double>[] all, int rate, long start, Task end, CancellationToken cancellation)
     {
         var answered = 0;
         for (var i = 0; i < all.Length; i++)
@@ -38,11 +41,12 @@ internal sealed class OpenLoop : IDisposable
             var due = start + (long)(i * (double)Stopwatch.Frequency / rate);
             while (Stopwatch.GetTimestamp() < due && !cancellation.IsCancellationRequested) cancellation.WaitHandle.WaitOne(1);
             while (answered < i && all[answered].IsCompleted) answered++;
-            if (i - answered > MostWaiting || cancellation.IsCancellationRequested) return i;
+            if (i - answered > MostWaiting || cancellation.IsCancellationRequested) return (i, all.Length - i);
+            if (end.IsCompleted) return (i, 0);
             all[i] = AskAsync(people[i % people.Count], due, cancellation);
         }
 
-        return all.Length;
+        return (all.Length, 0);
     }
 
     /// <returns>Milliseconds until the whole page was here, or infinity when it was not the page.</returns>

@@ -77,7 +77,7 @@ internal static class ExamBenchmark
         {
             var due = within * i / all.Count - Stopwatch.GetElapsedTime(begin);
             if (due > TimeSpan.Zero) await Task.Delay(due, cancellation);
-            await new Taker(http, port, person, exams[person.Host.Split('.')[0]], i, found).RunAsync(think, cancellation);
+            await new Taker(new Visitor(http, port, person), exams[person.Host.Split('.')[0]], i, found).RunAsync(think, cancellation);
         }));
         Console.Out.WriteLine($"  {all.Count} takers done after {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s, {found.Saves.Count} answers saved (load {Machine.Busy()})");
         return found;

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using System.Text.Json;
-using PrepPlatform.Tests.Load.Dashboard;
 
 namespace PrepPlatform.Tests.Load.Exam;
 
@@ -23,34 +21,30 @@ internal sealed class Findings
 }
 
 /// <summary>One student: starts, reads, thinks, answers everything (every fourth question twice), submits, looks at the result.</summary>
-internal sealed class Taker(HttpClient http, int port, Person person, Guid exam, int number, Findings findings)
+internal sealed class Taker(Visitor visitor, Guid exam, int number, Findings findings)
 {
-    private string token = "";
-
     /// <param name="think">A question's shortest and longest time.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task RunAsync((TimeSpan Least, TimeSpan Most) think, CancellationToken cancellation)
     {
         try
         {
-            var html = await TimeAsync(findings.Pages, () => GetAsync($"/assessments/{exam}", cancellation));
-            token = ExamPage.Token(html);
+            await TimeAsync(findings.Pages, () => visitor.GetAsync($"/assessments/{exam}", cancellation));
             var path = "";
-            html = await TimeAsync(findings.Starts, async () =>
+            var html = await TimeAsync(findings.Starts, async () =>
             {
-                path = await PostAsync($"/assessments/{exam}/attempts", [], cancellation);
-                return await GetAsync(path, cancellation);
+                path = await visitor.PostAsync($"/assessments/{exam}/attempts", [], cancellation);
+                return await visitor.GetAsync(path, cancellation);
             });
             for (var page = 1; page <= 8; page++)
             {
-                if (page > 1) html = await TimeAsync(findings.Pages, () => GetAsync($"{path}?page={page}", cancellation));
-                token = ExamPage.Token(html);
+                if (page > 1) html = await TimeAsync(findings.Pages, () => visitor.GetAsync($"{path}?page={page}", cancellation));
                 foreach (var question in ExamPage.Questions(html)) await AnswerAsync(path, question, think, cancellation);
             }
 
-            await TimeAsync(findings.Pages, () => GetAsync($"{path}/submission", cancellation));
-            await TimeAsync(findings.Submits, () => PostAsync($"{path}/submission", [], cancellation));
-            await TimeAsync(findings.Pages, () => GetAsync(path, cancellation));
+            await TimeAsync(findings.Pages, () => visitor.GetAsync($"{path}/submission", cancellation));
+            await TimeAsync(findings.Submits, () => visitor.PostAsync($"{path}/submission", [], cancellation));
+            await TimeAsync(findings.Pages, () => visitor.GetAsync(path, cancellation));
         }
         catch (Exception e) when (e is HttpRequestException or InvalidOperationException or OperationCanceledException)
         {
@@ -68,7 +62,7 @@ internal sealed class Taker(HttpClient http, int port, Person person, Guid exam,
             await Task.Delay((think.Least + (think.Most - think.Least) * part) / times, cancellation);
             var (fields, kept) = ExamPage.Answer(question, number + i);
             fields.AddRange([new("question", $"{question.Id}"), new("sequence", $"{question.Sequence + i}"), new("device", $"taker{number}")]);
-            var answer = await TimeAsync(findings.Saves, () => PostAsync($"{path}/responses", fields, cancellation));
+            var answer = await TimeAsync(findings.Saves, () => visitor.PostAsync($"{path}/responses", fields, cancellation));
             if (!JsonElement.Parse(answer).GetProperty("counts").GetBoolean()) throw new InvalidOperationException("an answer was overtaken");
             findings.Kept[question.Id] = kept;
         }
@@ -80,22 +74,5 @@ internal sealed class Taker(HttpClient http, int port, Person person, Guid exam,
         var result = await work();
         into.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
         return result;
-    }
-
-    private Task<string> GetAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, null, cancellation);
-
-    private Task<string> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent(fields), cancellation);
-
-    /// <returns>The page, or where it leads.</returns>
-    private async Task<string> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
-    {
-        using var request = new HttpRequestMessage(method, $"http://127.0.0.1:{port}{path}") { Headers = { Host = person.Host }, Content = content };
-        request.Headers.TryAddWithoutValidation("Cookie", person.Cookies);
-        if (method == HttpMethod.Post) request.Headers.TryAddWithoutValidation("RequestVerificationToken", token);
-        using var answer = await http.SendAsync(request, cancellation);
-        if (answer.StatusCode == HttpStatusCode.SeeOther) return answer.Headers.Location!.ToString();
-        if (answer.StatusCode != HttpStatusCode.OK) throw new InvalidOperationException($"{method} {path} answered {(int)answer.StatusCode}");
-        return await answer.Content.ReadAsStringAsync(cancellation);
     }
 }
