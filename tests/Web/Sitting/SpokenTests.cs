@@ -97,6 +97,22 @@ public sealed class SpokenTests(PrepApp app) : IClassFixture<PrepApp>
         (await RefusedAsync(await CorrectAsync(learner, attempt, question, "Another thing"))).ShouldContain("A person has listened");
     }
 
+    [Fact]
+    public async Task A_correction_does_not_get_past_two_markers()
+    {
+        var (attempt, question, _, user) = await AnsweredAsync("student5");
+        await app.InDbAsync(College, db => db.Set<Assessment>().Where(a => a.Title == "Speaking round").ExecuteUpdateAsync(s => s.SetProperty(a => a.SecondMarkPercent, 100)));
+        await HearAsync(question, 1);
+        (await OutcomeAsync(question)).ShouldBe(Outcome.NeedsReview);
+        using var student = await app.SignInAsync($"{user}@{College}.test", College);
+        (await CorrectAsync(student, attempt, question, $"{Heard}!")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        await HearAsync(question, 2, $"{Heard}!");
+        (await OutcomeAsync(question)).ShouldBe(Outcome.NeedsReview);
+        await app.InDbAsync(College, db => db.Set<Assessment>().Where(a => a.Title == "Speaking round").ExecuteUpdateAsync(s => s.SetProperty(a => a.SecondMarkPercent, 0)));
+    }
+
+    private Task<Outcome?> OutcomeAsync(Guid question) => app.InDbAsync(College, db => db.Set<AttemptQuestion>().Where(q => q.Id == question).Select(q => q.Outcome).SingleAsync());
+
     private static async Task<string> RefusedAsync(HttpResponseMessage answer)
     {
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
