@@ -34,7 +34,7 @@ const newestFonts = {
 };
 
 // Fetched by js/lazy.js on the pages that need them.
-const lazy = ["math", "code", "chart", "editor", "live", "recorder", "spoken"];
+const lazy = ["math", "code", "chart", "editor", "live", "recorder", "resume", "spoken"];
 
 async function lazyUrls() {
   const urls = {};

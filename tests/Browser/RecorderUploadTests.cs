@@ -140,4 +140,18 @@ public sealed class RecorderUploadTests(Desk desk) : RecorderDesk(desk)
         Server.Samples(Server.Recordings.Single().Key).Length.ShouldBeGreaterThanOrEqualTo(2 * Wav.Rate);
         await page.GotoAsync("/sign-in");
     }
+
+    [BrowserFact]
+    public async Task A_recording_that_comes_too_late_is_told_so_and_keeps_the_answer_that_it_has()
+    {
+        Server.Pieces = n => n == 1 ? RecordingsStub.Line.Good : RecordingsStub.Line.Late;
+        var page = await VisitAsync();
+        await Button(page, "Record").ClickAsync();
+        await ReachAsync(page, 5);
+        await Expect(Problem(page)).ToContainTextAsync("The time for this recording is over; what arrived before counts.");
+        await Expect(Name(page)).ToHaveValueAsync(Server.Recordings.Single().Key);
+        (await page.EvaluateAsync<int>(Kept)).ShouldBe(0);
+        page.Dialog += (_, dialog) => throw new InvalidOperationException(dialog.Message);
+        await page.GotoAsync("/sign-in");
+    }
 }

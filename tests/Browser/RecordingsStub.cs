@@ -24,7 +24,7 @@ internal sealed class RecordingsStub
 
     public string? Refuses { get; set; }
 
-    public enum Line { Good, Broken, AnswerLost, SignedOut }
+    public enum Line { Good, Broken, AnswerLost, SignedOut, Late }
 
     private int pieces;
 
@@ -70,6 +70,12 @@ internal sealed class RecordingsStub
         if (line == Line.SignedOut)
         {
             await route.FulfillAsync(new() { Status = 401 });
+            return;
+        }
+
+        if (line == Line.Late)
+        {
+            await SayAsync(route, 410, new { message = "The time for this recording is over; what arrived before counts." });
             return;
         }
 

@@ -47,7 +47,7 @@ class Exam {
 
   #listen() {
     this.#form.addEventListener("input", ({ target }) => target.matches(text) && this.#later(target.closest("[data-question]")));
-    this.#form.addEventListener("change", ({ target }) => this.#changed(target.closest("[data-question]")));
+    this.#form.addEventListener("change", ({ target }) => this.#changed(target.closest("[data-question]"), target.matches("[data-recorder-name]")));
     this.#form.addEventListener("click", (event) => this.#click(event));
     this.#form.addEventListener("submit", (event) => this.#submit(event));
     addEventListener("beforeunload", (event) => !this.#leaving && this.#unsent && event.preventDefault());
@@ -77,8 +77,9 @@ class Exam {
     for (const article of [...this.#waits.keys()]) this.#changed(article);
   }
 
-  #changed(article) {
-    if (!article || this.#over) return;
+  /** isSpoken: what was said before the end may be named after it, until the page goes. */
+  #changed(article, isSpoken = false) {
+    if (!article || (this.#over && (this.#leaving || !isSpoken))) return;
     clearTimeout(this.#waits.get(article));
     this.#waits.delete(article);
     const { question, number } = article.dataset;
@@ -185,7 +186,8 @@ class Exam {
     this.#flushTyping();
     this.#over = true;
     this.#say("Time is up. Your answers are being handed in.");
-    await Promise.race([Promise.all([this.#sender.send(), ...this.#tell()]), new Promise((done) => setTimeout(done, 3_500))]);
+    const told = Promise.all([this.#sender.send(), ...this.#tell()]).then(() => this.#sender.send()); // Again: recordings have got their names.
+    await Promise.race([told, new Promise((done) => setTimeout(done, 3_500))]);
     this.#leaving = true;
     const form = document.createElement("form");
     Object.assign(form, { method: "post", action: `${this.#base}/submission` });

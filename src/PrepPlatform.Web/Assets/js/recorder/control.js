@@ -63,6 +63,13 @@ export class Recorder {
     await this.#upload?.finished;
   }
 
+  /** There is no more time: what is arriving counts, and its rest follows. What cannot arrive leaves the former one in its place. */
+  async settle() {
+    if (this.#upload?.state !== "sending" || !this.#take.name || !this.#take.replaces) return;
+    await this.#take.prevail();
+    this.#call(this.#take.name);
+  }
+
   /** The page does not need it any more. What is not sent stays in the browser for the next time. */
   async leave() {
     this.#gone = true;
@@ -238,13 +245,13 @@ export class Recorder {
     this.#view.sent({ saved: "done", sending: "info" }[state] ?? "warning", text, share, state !== "saved" && state !== "sending");
   }
 
-  async #refused({ words, bytes, most }) {
+  async #refused({ words, bytes, most, counts }) {
     const take = this.#take;
     await this.#ear.close();
     [this.#take, this.#upload, this.#wave] = [undefined, undefined, undefined];
-    if (this.#input.value === take.name || !take.replaces) this.#call(take.replaces ?? "");
+    if (!counts && (this.#input.value === take.name || !take.replaces)) this.#call(take.replaces ?? "");
     if (take.replaces) this.#view.audio.src = `/recordings/${take.replaces}/audio`;
-    this.#view.show(take.replaces ? "ready" : "idle");
+    this.#view.show(this.#input.value ? "ready" : "idle");
     this.#heardFrom();
     this.#view.problem(bytes ? filled(this.#words.large, megabytes(bytes), megabytes(most)) : (words ?? this.#words.refused));
   }

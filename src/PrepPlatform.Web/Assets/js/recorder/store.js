@@ -1,3 +1,5 @@
+import { noteWaiting } from "./left.js";
+
 // What was recorded and has not arrived yet, in IndexedDB: it outlives the page and a flat battery. Where there is none, the page alone keeps it.
 const stale = 14 * 24 * 3_600_000;
 
@@ -43,7 +45,10 @@ async function read(name, query) {
 
 const ofTake = (id) => IDBKeyRange.bound([id, 0], [id, Infinity]);
 
-export const keepTake = (take) => write((takes) => takes.put(take));
+export function keepTake(take) {
+  noteWaiting(true);
+  return write((takes) => takes.put(take));
+}
 
 export const keepPiece = (id, number, data) => write((_, pieces) => pieces.put({ id, number, data }));
 
@@ -54,9 +59,9 @@ export const forget = (id) => write((takes, pieces) => {
 
 export const piecesOf = async (id) => (await read("pieces", ofTake(id))).map((piece) => piece.data);
 
-/** Of one question, the newest first; what nobody came back for goes. */
-export async function takesOf(key) {
+/** The newest first; what nobody came back for goes. */
+export async function takes() {
   const all = await read("takes");
   for (const take of all) if (Date.now() - take.at > stale) forget(take.id);
-  return all.filter((take) => take.key === key && Date.now() - take.at <= stale).sort((a, b) => b.at - a.at);
+  return all.filter((take) => Date.now() - take.at <= stale).sort((a, b) => b.at - a.at);
 }

@@ -1,4 +1,4 @@
-import { forget, keepPiece, keepTake, piecesOf, takesOf } from "./store.js";
+import { forget, keepPiece, keepTake, piecesOf, takes } from "./store.js";
 import { header, headerBytes, playable, rate } from "./wav.js";
 
 // One recording, or one file that was chosen: its pieces here, and what the server calls it.
@@ -26,12 +26,22 @@ export class Take {
 
   /** What an earlier page left behind, and no other page is sending. */
   static async find(of) {
-    const [newest, ...older] = await takesOf(of);
-    if (!newest) return undefined;
-    const free = await hold(newest.id);
+    const [newest, ...older] = (await takes()).filter(({ key }) => key === of);
+    const take = newest && (await Take.#reopen(newest));
+    if (take) older.forEach(({ id }) => forget(id));
+    return take;
+  }
+
+  /** What earlier pages left behind of other questions than those. Their answers name it already: only the question's own page can tell an answer a new name. */
+  static async left(shown) {
+    const left = (await takes()).filter(({ key, name, replaces }) => name && !replaces && !shown.has(key));
+    return (await Promise.all(left.map((about) => Take.#reopen(about)))).filter(Boolean);
+  }
+
+  static async #reopen(about) {
+    const free = await hold(about.id);
     if (!free) return undefined;
-    older.forEach((take) => forget(take.id));
-    const take = new Take(newest, await piecesOf(newest.id), free);
+    const take = new Take(about, await piecesOf(about.id), free);
     if (take.#pieces.length > 0) return take;
     take.drop();
     return undefined;
@@ -64,6 +74,11 @@ export class Take {
   async call(name) {
     this.name = name;
     await this.#note({ name });
+  }
+
+  /** The former one gives way, though this one is not whole yet. */
+  prevail() {
+    return this.#note({ replaces: undefined });
   }
 
   async drop() {

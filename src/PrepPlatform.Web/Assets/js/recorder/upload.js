@@ -23,7 +23,7 @@ export class Upload {
   #over = false;
   #online = () => this.nudge();
 
-  /** place: { kind, subject }, what the recording is for; hear(upload) is told of every change. */
+  /** place: { kind, subject }, what the recording is for; undefined: only a recording that the server knows is gone on with. hear(upload) is told of every change. */
   constructor(take, place, hear) {
     [this.#take, this.#place, this.#hear] = [take, place, hear];
     if (!take.name) this.sent = 0;
@@ -94,7 +94,7 @@ export class Upload {
     if (answer?.status === 404) return this.#anew();
     const body = answer?.status === 409 ? await answer.json().catch(() => undefined) : await this.#understood(answer);
     if (!Number.isInteger(body?.offset)) return false;
-    this.sent = body.offset;
+    this.sent = body.closed ? undefined : body.offset; // Closed: what it has is made whole without the rest.
     // A server that wants the same place again and again is asked more slowly.
     return this.#told("sending") && (body.offset !== from || data.byteLength === 0);
   }
@@ -111,6 +111,10 @@ export class Upload {
 
   /** The server has lost it: here it still is. */
   async #anew() {
+    if (!this.#place) {
+      this.state = "closed";
+      return false;
+    }
     if (++this.#renewals > 2) return false;
     this.sent = 0;
     await this.#take.call(undefined);
@@ -143,8 +147,9 @@ export class Upload {
       const body = await answer.json().catch(() => (answer.status === 204 || answer.url.endsWith("/whole") ? {} : undefined));
       if (body) return body;
     }
-    if (answer?.status === 422 || answer?.status === 413) {
-      this.#refuse({ words: sentence(await answer.text().catch(() => "")) });
+    if ([410, 413, 422].includes(answer?.status)) {
+      // 410: the time for it is over, and what arrived before counts.
+      this.#refuse({ words: await answer.text().then(sentence).catch(() => undefined), counts: answer.status === 410 });
       return undefined;
     }
     if (answer?.status === 400) await renewCsrf(location.href);
@@ -177,8 +182,8 @@ export class Upload {
   }
 }
 
-/** A page is no sentence. */
+/** In the server's words, or a proxy's; a page is no sentence. */
 function sentence(text) {
-  const said = text.trim().replace(/^"(.*)"$/s, "$1");
-  return said && said.length <= 300 && !said.startsWith("<") && !said.startsWith("{") ? said : undefined;
+  const said = (/^\{/.test(text) ? JSON.parse(text).message : text)?.trim();
+  return said && said.length <= 300 && !said.startsWith("<") ? said : undefined;
 }
