@@ -65,8 +65,8 @@ public sealed class SpeakingTests(SpeakingDesk desk) : IClassFixture<SpeakingDes
         await page.Locator("textarea[name=Text]").FillAsync("It asks DNS, opens a connection, sends a request, and then the page is drawn with its styles, scripts and images.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save correction" }).ClickAsync();
         await page.WaitForURLAsync(new Regex("/attempts/[0-9a-f-]{36}#question-1"));
-        await StoryDesk.ComesAsync(page, page.Url.Split('#')[0], p => p.GetByText("As the speaker corrected it"));
-        await Expect(page.Locator("main")).ToContainTextAsync("A person will look at your answers");
+        await StoryDesk.ComesAsync(page, page.Url.Split('#')[0], p => p.GetByText("A person will look at your answers"));
+        await Expect(page.Locator(".spoken").First).ToContainTextAsync("As the speaker corrected it");
         await page.KeepPicturesAsync(Picture("spoken-corrected"));
     }
 

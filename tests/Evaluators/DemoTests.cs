@@ -18,7 +18,12 @@ public sealed class DemoTests
         var (type, definition) = (Text(question, "type"), question.GetProperty("definition"));
         Questions.Problems(type, definition).ShouldBeEmpty();
         foreach (var arrangement in new[] { default, new Arrangement(11, true), new Arrangement(-4, false) })
-            Questions.Score(type, definition, Questions.Types[type].BestResponse(definition, arrangement)!.Value, arrangement).Score.ShouldBe(1);
+        {
+            var best = Questions.Score(type, definition, Questions.Types[type].BestResponse(definition, arrangement)!.Value, arrangement);
+            // What is spoken goes on as a text.
+            (best.Next is { } next ? Questions.Score(next.Type, next.Definition, next.Response) : best).Score.ShouldBe(1);
+        }
+
         (Text(question, "title").Length, Text(question, "category").Length, question.GetProperty("tags").GetArrayLength()).ShouldSatisfyAllConditions(
             s => s.Item1.ShouldBeInRange(3, 150), s => s.Item2.ShouldBeInRange(3, 60), s => s.Item3.ShouldBeInRange(1, 12));
         Text(question, "difficulty").ShouldBeOneOf("easy", "medium", "hard");
@@ -48,7 +53,7 @@ public sealed class DemoTests
     public void There_are_enough_of_every_type_and_every_kind()
     {
         Bank.Select(q => Text(q, "key")).ShouldBeUnique();
-        Bank.GroupBy(q => Text(q, "type")).ShouldAllBe(g => g.Count() >= (g.Key == "essay" || g.Key == "code" ? 2 : 4));
+        Bank.GroupBy(q => Text(q, "type")).ShouldAllBe(g => g.Count() >= (g.Key == "essay" || g.Key == "code" || g.Key == "spoken" ? 2 : 4));
         Bank.Select(q => Text(q, "type")).Distinct().Order().ShouldBe(Questions.Types.Keys.Order());
         Bank.Select(q => Text(q, "difficulty")).Distinct().Count().ShouldBe(3);
         Bank.Count(q => q.GetRawText().Contains("```", StringComparison.Ordinal)).ShouldBeGreaterThan(3);

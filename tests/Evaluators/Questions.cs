@@ -3,6 +3,7 @@ using PrepPlatform.Evaluators;
 using PrepPlatform.Evaluators.Schemas;
 using PrepPlatform.MultipleChoice;
 using PrepPlatform.SemanticText;
+using PrepPlatform.Speech;
 
 namespace PrepPlatform.Tests.Evaluators;
 
@@ -11,7 +12,7 @@ internal static class Questions
 {
     private static IReadOnlyList<IQuestionType> Instant { get; } = new MultipleChoicePlugin().Types;
 
-    public static IReadOnlyDictionary<string, IQuestionType> Types { get; } = Instant.Concat(new SemanticTextPlugin().Types).Append(CodeJudge.Judging.Type).ToDictionary(t => t.Description.Id);
+    public static IReadOnlyDictionary<string, IQuestionType> Types { get; } = Instant.Concat(new SemanticTextPlugin().Types).Concat(new SpeechPlugin().Types).Append(CodeJudge.Judging.Type).ToDictionary(t => t.Description.Id);
 
     /// <summary>Those that the encoder has a part in which the product brings along.</summary>
     public static IReadOnlyDictionary<string, IQuestionType> ByEncoder { get; } = WithEncoder().Types.ToDictionary(t => t.Description.Id);

@@ -76,11 +76,13 @@ public sealed class HearingTests : Speaking
         var (ear, _) = Listen();
         var file = Wave([.. Enumerable.Repeat(Wav.Read(SpeechData.Kennedy), 30).SelectMany(s => s)]);
         using var stop = new CancellationTokenSource();
-        var (stopped, told) = (0L, new Told(v =>
+        var stopped = 0L;
+        var told = new Told(v =>
         {
-            if (v > 0.1m) stop.Cancel();
-        }));
-        stop.Token.Register(() => stopped = Stopwatch.GetTimestamp());
+            if (v <= 0.1m || stopped != 0) return;
+            stopped = Stopwatch.GetTimestamp();
+            stop.Cancel();
+        });
         await Should.ThrowAsync<OperationCanceledException>(() => ear.HearAsync(file, 600, told, stop.Token));
         Stopwatch.GetElapsedTime(stopped).TotalSeconds.ShouldBeLessThan(0.5);
         (await ear.HearAsync(SpeechData.Sentences.First(), 60, null, default)).Words!.Count.ShouldBe(4, "and the next one is heard");
